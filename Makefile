@@ -1,0 +1,50 @@
+# Everything sets itself up: python3 (3.11 or newer) with venv is all that is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check unit docs bench fuzz build clean
+
+demo: $(VENV)/run
+	@$(BIN)/kzrights demo
+
+test: check unit build docs
+	@echo "all checks passed"
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/kzrights law check
+
+unit: $(VENV)/dev
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+docs: $(VENV)/dev
+	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs docs/_build/html
+
+build: $(VENV)/dev
+	rm -rf dist build/wheel
+	$(BIN)/python -m build --outdir dist .
+	$(PYTHON) -m venv build/wheel
+	build/wheel/bin/python -m pip --disable-pip-version-check --quiet install dist/*.whl
+	cd build && wheel/bin/kzrights demo > /dev/null
+
+bench: $(VENV)/dev
+	$(BIN)/python benchmarks/run.py
+
+fuzz: $(VENV)/dev
+	KZRIGHTS_HYPOTHESIS=thorough $(BIN)/python -m pytest -n auto tests/properties
+
+$(VENV)/run: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml $(VENV)/run
+	$(PIP) install --editable '.[test,check,docs]' build
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist docs/_build .coverage* .hypothesis .mypy_cache .ruff_cache .pytest_cache

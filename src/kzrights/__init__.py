@@ -1,0 +1,81 @@
+"""What a person sanctioned by Kazakhstan's criminal law can do on a given day, until when, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kzrights import errors
+from kzrights.activities import Activity
+from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Practice, Reason
+from kzrights.calendar import Span, Spans, Term, today_in_kazakhstan
+from kzrights.cap import cap
+from kzrights.errors import CaseError, CaseFileError, KzrightsError
+from kzrights.evaluate import can
+from kzrights.facts import *  # noqa: F403
+from kzrights.facts import __all__ as _facts
+from kzrights.law.law import Law
+from kzrights.moments import Moment, Period
+from kzrights.money import Tenge, TengeRange
+from kzrights.statuses import Status, StatusKind
+from kzrights.timeline import Picture, Timeline, picture, timeline
+
+if TYPE_CHECKING:
+    from kzrights.casefile import dump, dumps, load, loads, schema
+
+    LAW: Law
+
+__version__ = "0.1.0"
+
+_LATER = dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile")
+
+
+def __getattr__(name: str) -> Any:
+    if name == "LAW":
+        from kzrights.law.law import packaged_law
+
+        return packaged_law()
+    if name in _LATER:
+        import importlib
+
+        return getattr(importlib.import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'kzrights' has no attribute {name!r}")
+
+
+__all__ = [
+    *_facts,
+    "LAW",
+    "Activity",
+    "Answer",
+    "Cap",
+    "CaseError",
+    "CaseFileError",
+    "Contested",
+    "KzrightsError",
+    "Law",
+    "MissingFact",
+    "Moment",
+    "Period",
+    "Permission",
+    "Picture",
+    "Practice",
+    "Reason",
+    "Span",
+    "Spans",
+    "Status",
+    "StatusKind",
+    "Tenge",
+    "TengeRange",
+    "Term",
+    "Timeline",
+    "can",
+    "cap",
+    "dump",
+    "dumps",
+    "errors",
+    "load",
+    "loads",
+    "picture",
+    "schema",
+    "timeline",
+    "today_in_kazakhstan",
+]

@@ -1,0 +1,183 @@
+"""What the library answers: permission, until when, why, on what condition, and what is still unknown."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from attrs import field, frozen
+from pendulum import Date
+
+from kzrights.activities import Activity
+from kzrights.law.rules import Condition, Rule
+from kzrights.moments import Moment
+from kzrights.money import Tenge, TengeRange
+from kzrights.statuses import Status
+
+
+class Permission(IntEnum):
+    """Whether an activity is open, in rising order of strictness."""
+
+    ALLOWED = 0
+    CONDITIONAL = 1
+    UNCLEAR = 2
+    PROHIBITED = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@frozen(kw_only=True)
+class Reason:
+    """One rule that bears on an answer.
+
+    Attributes:
+        rule: the provision in its edition.
+        status: the legal state on which it rests.
+        permission: what it makes of the activity by itself.
+        certain: whether it surely applies on the day.
+        lapsed_since: the day from which its ground is gone though it still binds; ``None`` otherwise.
+    """
+
+    rule: Rule = field(repr=False)
+    status: Status
+    permission: Permission
+    certain: bool
+    period_until: Moment = field(repr=False)
+    lapsed_since: Moment | None = None
+
+    @property
+    def provision(self) -> str:
+        """The citation."""
+        return str(self.rule.provision)
+
+    @property
+    def edition(self) -> Date:
+        """The first day of the edition."""
+        return self.rule.edition
+
+    @property
+    def says(self) -> str:
+        """The norm in plain words."""
+        return self.rule.norm
+
+    @property
+    def until(self) -> Moment:
+        """The first day on which the status no longer holds on its ground."""
+        return self.period_until
+
+
+@frozen(kw_only=True, order=True)
+class MissingFact:
+    """A fact that would help to settle an answer: where it belongs in the case file, and what it is."""
+
+    path: str
+    says: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.says}"
+
+
+@frozen(kw_only=True)
+class Contested:
+    """A reading of the law under which the answer would be another."""
+
+    reading: str
+    taken: str
+    other: str
+    permission: Permission
+    says: str
+
+
+@frozen(kw_only=True)
+class Practice:
+    """What is reported to happen, beyond the text of the law."""
+
+    says: str
+    source: str
+
+
+@frozen(kw_only=True)
+class Answer:
+    """The answer to "may this person do this on that day?".
+
+    Attributes:
+        activity: what was asked.
+        on: the day.
+        permission: the strictest rule that applies; ``UNCLEAR`` where what is missing could change it.
+        until: the first day on which the answer changes; its ``latest`` is ``NEVER`` where nothing known
+            ends it.
+        reasons: the rules that bear on it, the decisive first.
+        conditions: what must be observed where the permission is ``CONDITIONAL``.
+        missing: facts that would settle an unclear answer.
+        contested: readings of the law under which it would be another.
+        practice: what is reported to happen, beyond the text.
+        outcomes: the permissions that are possible, given what is not known.
+        warnings: where the day lies outside what was read, or the law set is thin.
+    """
+
+    activity: Activity
+    on: Date
+    permission: Permission
+    until: Moment
+    reasons: tuple[Reason, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
+    contested: tuple[Contested, ...] = ()
+    practice: tuple[Practice, ...] = ()
+    outcomes: tuple[Permission, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def explain(self) -> str:
+        """Return the why-tree in words, with a citation on every line."""
+        from kzrights.explain import explain
+
+        return explain(self)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer as the plain data that ``kzrights can --json`` prints."""
+        from kzrights.plain import answer
+
+        return answer(self)
+
+
+@frozen(kw_only=True)
+class Cap:
+    """How much of their wages a listed person may use in a month.
+
+    Attributes:
+        on: the day.
+        capped: whether a cap applies; ``None`` when it is not known whether the person is listed.
+        month: the first day of the calendar month the cap is for.
+        per_member: the amount for each family member, in tenge a month; ``None`` when no cap applies.
+        members: how many count, at least and at most; the upper bound is ``None`` when nothing bounds it.
+        amount: the cap, exact or within bounds.
+        basis: the parameter it is reckoned by; ``None`` when nothing may be withdrawn.
+        rule: the provision in its edition.
+        uncapped: activities open without a cap.
+        missing: facts that would settle it.
+        contested: readings under which it would be another, in words.
+    """
+
+    on: Date
+    capped: bool | None
+    month: Date | None = None
+    per_member: Tenge | None = None
+    members: tuple[int, int | None] | None = None
+    amount: Tenge | TengeRange | None = None
+    basis: str | None = None
+    rule: Rule | None = field(default=None, repr=False)
+    uncapped: tuple[Activity, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
+    contested: tuple[str, ...] = ()
+
+    @property
+    def provision(self) -> str | None:
+        """The citation."""
+        return str(self.rule.provision) if self.rule else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the cap as the plain data that ``kzrights cap --json`` prints."""
+        from kzrights.plain import cap
+
+        return cap(self)

@@ -1,0 +1,139 @@
+"""How much of their wages a listed person may use in a calendar month (Law 191-IV, art. 12(8)(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pendulum import Date
+
+from kzrights.activities import Activity
+from kzrights.answers import Cap, MissingFact, Permission
+from kzrights.calendar import ALWAYS, NEVER, Term, as_date
+from kzrights.facts.case import Case
+from kzrights.facts.days import bounds
+from kzrights.facts.person import HouseholdMember
+from kzrights.law.law import Law, packaged_law
+from kzrights.law.rules import Guard, Ruling
+from kzrights.missing import describe
+from kzrights.moments import NOTHING, Missing, Moment
+from kzrights.money import Tenge, TengeRange
+from kzrights.statuses import StatusKind
+
+if TYPE_CHECKING:
+    from kzrights.evaluate import Evaluation
+
+
+def cap(case: Case, *, on: Date, law: Law | None = None) -> Cap:
+    """Return the cap on the day ``on``: per family member, how many count, and the amount in tenge.
+
+    Raises:
+        DateError: when ``on`` is not a day.
+        LawError: when the parameters are not known for that year.
+    """
+    from kzrights.evaluate import evaluation
+
+    return cap_under(evaluation(case, law or packaged_law()), as_date(on, "on"))
+
+
+def cap_under(evaluation: Evaluation, on: Date) -> Cap:
+    """Return the cap of an evaluated case."""
+    listed = [(one, one.holds_on(on)) for one in evaluation.statuses if one.kind is StatusKind.LISTED]
+    applies = [one for one, holds in listed if holds is not False]
+    if not applies:
+        return Cap(on=on, capped=False)
+    surely = any(holds for _, holds in listed)
+    doubt: Missing = NOTHING if surely else NOTHING.union(*(one.period.missing for one in applies))
+    ruling = evaluation.world.ask("cap", on=Moment.on(on))[0]
+    amounts, missing = _reckon(evaluation, ruling, on)
+    per_member, members, amount = amounts
+    return Cap(
+        on=on,
+        capped=True if surely else None,
+        month=on.replace(day=1),
+        per_member=per_member,
+        members=members,
+        amount=amount,
+        basis=ruling.value.parameter,
+        rule=ruling.rule,
+        uncapped=tuple(_uncapped(evaluation, on)),
+        missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(missing | doubt)),
+        contested=tuple(_contested(evaluation, ruling, on, amount)),
+    )
+
+
+Reckoned = tuple[tuple[Tenge, tuple[int, int | None], Tenge | TengeRange], Missing]
+
+
+def _reckon(evaluation: Evaluation, ruling: Ruling, on: Date, law: Law | None = None) -> Reckoned:
+    law = law or evaluation.law
+    name = ruling.value.parameter
+    if name is None:
+        return (Tenge(0), (1, 1), Tenge(0)), NOTHING
+    row = law.parameters.at(name, on)
+    contested = row.reading and row.alternative and law.choice(row.reading) != "decree"
+    per_member = row.alternative if contested and row.alternative else row.value
+    (least, most), missing = _members(evaluation, on, law)
+    if most == least:
+        return (per_member, (least, most), per_member * least), missing
+    at_most = None if most is None else per_member * most
+    return (per_member, (least, most), TengeRange(per_member * least, at_most)), missing
+
+
+def _members(evaluation: Evaluation, on: Date, law: Law) -> tuple[tuple[int, int | None], Missing]:
+    oneself = 1 if law.choice("cap_counts_the_person") == "counted" else 0
+    household = evaluation.case.household
+    if household is None:
+        return (oneself, None), frozenset({"household"})
+    counted = [_counts(evaluation, member, f"household[{at}]", on) for at, member in enumerate(household)]
+    least = sum(1 for guard, _ in counted if guard)
+    most = sum(1 for guard, _ in counted if guard is not False)
+    return (oneself + least, oneself + most), NOTHING.union(*(missing for guard, missing in counted if guard is None))
+
+
+def _counts(evaluation: Evaluation, member: HouseholdMember, path: str, on: Date) -> tuple[Guard, Missing]:
+    present, missing = _present(member, path, on)
+    adult: Guard = None
+    if member.born is not None:
+        of_age = Moment.of(member.born, f"{path}.born").after(Term(years=18))
+        adult = None if of_age.earliest <= on < of_age.latest else of_age.latest <= on
+    guard = evaluation.world.ask("family", member, on, adult, on=Moment.on(on))
+    counts: Guard = guard[0].value if guard else None
+    if present is False or counts is False:
+        return False, NOTHING
+    if present and counts:
+        return True, NOTHING
+    names = ("own_income", "dependant", "cohabiting", "born")
+    unknown = (
+        frozenset(f"{path}.{name}" for name in names if getattr(member, name) is None) if counts is None else NOTHING
+    )
+    return None, missing | (unknown or (frozenset({f"{path}.relation"}) if counts is None else NOTHING))
+
+
+def _present(member: HouseholdMember, path: str, on: Date) -> tuple[Guard, Missing]:
+    begun = bounds(member.from_, ALWAYS, ALWAYS if member.from_ is None else NEVER)
+    ended = bounds(member.to, NEVER if member.to is None else ALWAYS, NEVER)
+    born = bounds(member.born, ALWAYS, ALWAYS if member.born is None else NEVER)
+    start = max(begun[0], born[0]), max(begun[1], born[1])
+    if on < start[0] or ended[1] < on:
+        return False, NOTHING
+    if start[1] <= on <= ended[0]:
+        return True, NOTHING
+    return None, frozenset({f"{path}.from", f"{path}.to"})
+
+
+def _uncapped(evaluation: Evaluation, on: Date) -> Iterator[Activity]:
+    for activity in Activity:
+        _, segment = evaluation.segment(activity, on)
+        if segment.permission is Permission.ALLOWED and any(hold.rule.permits for hold in segment.sure):
+            yield activity
+
+
+def _contested(evaluation: Evaluation, ruling: Ruling, on: Date, amount: Tenge | TengeRange) -> Iterator[str]:
+    if ruling.value.parameter is None:
+        return
+    for reading, other in evaluation.law.alternatives(("cap_counts_the_person", "subsistence_minimum_2020")):
+        (_, _, instead), _ = _reckon(evaluation, ruling, on, evaluation.law.reading(**{reading.name: other}))
+        if instead != amount:
+            choice = reading.choice(other)
+            yield f"{reading.name}={other}: {instead} ({choice.says if choice else other})"

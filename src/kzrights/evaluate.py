@@ -1,0 +1,347 @@
+"""Facts × law × date → statuses → restrictions → answer.
+
+Everything that does not depend on the asked day is worked out once for a case under a law: statuses,
+what each holds against each activity, and the change points. A question is then a look-up.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from attrs import define, evolve, field, frozen
+from pendulum import Date
+
+from kzrights.activities import Activity
+from kzrights.answers import Answer, Contested, MissingFact, Permission, Practice, Reason
+from kzrights.calendar import ALWAYS, NEVER, as_date
+from kzrights.facts.case import Case
+from kzrights.law.course import World
+from kzrights.law.law import Law, packaged_law
+from kzrights.law.practice import practices
+from kzrights.law.rules import CODE, Clock, Condition, Found, Rule
+from kzrights.missing import describe
+from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier
+from kzrights.statuses import Status, StatusKind
+
+
+@frozen(kw_only=True)
+class Hold:
+    """What one rule, resting on one status, makes of one activity, from when until when."""
+
+    permission: Permission
+    period: Period
+    status: Status
+    rule: Rule
+    condition: Condition | None = None
+    missing: Missing = NOTHING
+
+
+@frozen(kw_only=True)
+class Segment:
+    """Days between two change points, on which the same holds apply: surely, or perhaps."""
+
+    start: Date
+    sure: tuple[Hold, ...]
+    perhaps: tuple[Hold, ...]
+    outcomes: tuple[Permission, ...]
+    lapsed: bool
+
+    @property
+    def permission(self) -> Permission:
+        """The one outcome there is, or ``UNCLEAR`` between several."""
+        return self.outcomes[0] if len(self.outcomes) == 1 else Permission.UNCLEAR
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is unclear for want of facts, not of law."""
+        return len(self.outcomes) > 1
+
+    @property
+    def missing(self) -> Missing:
+        """The facts that would settle it."""
+        if not self.doubtful:
+            return NOTHING
+        least = self.outcomes[0]
+        return NOTHING.union(*(hold.missing | hold.period.missing for hold in self.perhaps if hold.permission > least))
+
+
+@define(eq=False, slots=False)
+class Evaluation:
+    """A case under a law, worked out once."""
+
+    case: Case
+    law: Law
+    world: World = field(init=False)
+    _segments: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
+
+    @world.default
+    def _world(self) -> World:
+        return World(self.case, self.law)
+
+    @functools.cached_property
+    def statuses(self) -> tuple[Status, ...]:
+        """Every legal state the person was, is or will be in, as far as known, in the order of the catalogue."""
+        return tuple(
+            status for kind in StatusKind for rule in self.law.deriving(kind) for status in self._derived(rule, kind)
+        )
+
+    def _derived(self, rule: Rule, kind: StatusKind) -> Iterator[Status]:
+        if rule.of_case:
+            for found in rule(self.world):
+                if period := found.period.within(rule.span):
+                    yield _status(rule, kind, evolve(found, period=period))
+            return
+        for course in self.world.courses:
+            day = course.act if rule.clock is Clock.ACT else course.in_force
+            if rule.since <= day.latest and day.earliest < rule.until:
+                surely = rule.since <= day.earliest and day.latest < rule.until
+                for found in rule(course):
+                    period = found.period if surely else found.period.perhaps(day.missing)
+                    if period.possibly:
+                        yield _status(rule, kind, evolve(found, period=period), course.id)
+
+    @functools.cached_property
+    def holds(self) -> dict[Activity, tuple[Hold, ...]]:
+        """What stands against each activity."""
+        holds: dict[Activity, list[Hold]] = {}
+        by_kind: dict[StatusKind, list[Rule]] = {}
+        for rule in self.law.topic("restriction"):
+            if rule.status:
+                by_kind.setdefault(rule.status, []).append(rule)
+        for status in self.statuses:
+            for rule in by_kind.get(status.kind, ()):
+                for activity, hold in _holds(status, rule):
+                    holds.setdefault(activity, []).append(hold)
+        return {activity: tuple(found) for activity, found in holds.items()}
+
+    def segments(self, activity: Activity) -> tuple[Segment, ...]:
+        """Return the change points of an activity, each with what applies from there on."""
+        if activity not in self._segments:
+            self._segments[activity] = tuple(_segments(self.holds.get(activity, ())))
+        return self._segments[activity]
+
+    def segment(self, activity: Activity, on: Date) -> tuple[int, Segment]:
+        """Return the segment ``on`` falls into, with its place."""
+        segments = self.segments(activity)
+        at = bisect_right(segments, on, key=lambda segment: segment.start) - 1
+        return at, segments[at]
+
+    @functools.cached_property
+    def alternatives(self) -> tuple[tuple[str, str, str, Evaluation], ...]:
+        """The case under each other way to take a reading that mattered: name, taken, other, evaluation."""
+        _ = self.holds
+        return tuple(
+            (
+                reading.name,
+                self.law.choice(reading.name),
+                other,
+                Evaluation(self.case, self.law.reading(**{reading.name: other})),
+            )
+            for reading, other in self.law.alternatives(self.world.readings)
+        )
+
+    def can(self, activity: Activity, on: Date) -> Answer:
+        """Answer for one activity and one day."""
+        at, segment = self.segment(activity, on)
+        holds = sorted((*segment.sure, *segment.perhaps), key=lambda hold: -hold.permission)
+        sure = set(map(id, segment.sure))
+        return Answer(
+            activity=activity,
+            on=on,
+            permission=segment.permission,
+            until=self._until(activity, at),
+            reasons=tuple(_reason(hold, on, id(hold) in sure) for hold in holds),
+            conditions=self._conditions(segment, on),
+            missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
+            contested=tuple(self._contested(activity, on, segment.permission)),
+            practice=self._practice(activity, on),
+            outcomes=segment.outcomes,
+            warnings=tuple(self._warnings(on)),
+        )
+
+    def _until(self, activity: Activity, at: int) -> Moment:
+        segments = self.segments(activity)
+        here = segments[at]
+        for place in range(at + 1, len(segments)):
+            after = segments[place]
+            if (after.permission, after.lapsed) == (here.permission, here.lapsed) and after.doubtful == here.doubtful:
+                continue
+            if not after.doubtful or here.doubtful:
+                return Moment.on(after.start)
+            settled = next((later for later in segments[place + 1 :] if not later.doubtful), None)
+            return Moment(after.start, settled.start if settled else NEVER, after.missing)
+        return END
+
+    def _conditions(self, segment: Segment, on: Date) -> tuple[Condition, ...]:
+        if segment.permission is not Permission.CONDITIONAL:
+            return ()
+        found = [hold.condition for hold in segment.sure if hold.condition]
+        return tuple(dict.fromkeys(self._with_amount(one, on) if one.kind == "cap" else one for one in found))
+
+    def _with_amount(self, condition: Condition, on: Date) -> Condition:
+        from kzrights.cap import cap_under
+
+        cap = cap_under(self, on)
+        return evolve(condition, says=f"at most {cap.amount} in the calendar month" if cap.amount else condition.says)
+
+    def _contested(self, activity: Activity, on: Date, permission: Permission) -> Iterator[Contested]:
+        for name, taken, other, evaluation in self.alternatives:
+            _, segment = evaluation.segment(activity, on)
+            if segment.permission is not permission:
+                choice = next(reading.choice(other) for reading in self.law.readings if reading.name == name)
+                yield Contested(
+                    reading=name,
+                    taken=taken,
+                    other=other,
+                    permission=segment.permission,
+                    says=f"{choice.says} ({choice.source})" if choice else other,
+                )
+
+    def _practice(self, activity: Activity, on: Date) -> tuple[Practice, ...]:
+        kinds = {status.kind for status in self.statuses if status.holds_on(on) is not False}
+        return tuple(
+            Practice(says=one.says, source=one.source)
+            for one in practices()
+            if activity in one.activities and one.status in kinds
+        )
+
+    def _warnings(self, on: Date) -> Iterator[str]:
+        if on < CODE:
+            yield f"before the first edition read ({CODE}): older law is not modelled"
+        newest = max((rule.verified for rule in self.law.rules), default=CODE)
+        if on > newest:
+            yield f"after the day to which the law was verified ({newest}): later amendments are not known"
+        if on >= self.world.death.earliest:
+            yield "after the person's death"
+
+
+def _status(rule: Rule, kind: StatusKind, found: Found, conviction: str | None = None) -> Status:
+    return Status(
+        kind=kind,
+        period=found.period,
+        rule=found.rule or rule,
+        because=found.because,
+        facts=found.facts,
+        conviction=conviction,
+        presumed=found.presumed,
+        traits=found.traits,
+        also=found.also,
+    )
+
+
+def _holds(status: Status, rule: Rule) -> Iterator[tuple[Activity, Hold]]:
+    period = Period(status.period.start, status.traits.undone or END) if rule.for_ever else status.period
+    inside = period.within(rule.span)
+    if inside is None or inside.possibly is None:
+        return
+    outcome = rule(status)
+    if outcome is False:
+        return
+    missing = NOTHING if outcome is not None else status.traits.open_facts
+    if outcome is None:
+        inside = inside.perhaps(missing)
+    condition = outcome if isinstance(outcome, Condition) else None
+    for permission, activities in (
+        (Permission.PROHIBITED, rule.forbids),
+        (Permission.UNCLEAR, rule.doubts),
+        (Permission.CONDITIONAL, rule.limits),
+        (Permission.ALLOWED, rule.permits),
+    ):
+        for activity in _reached(status, rule, activities):
+            hold = Hold(
+                permission=permission, period=inside, status=status, rule=rule, condition=condition, missing=missing
+            )
+            yield activity, hold
+
+
+def _reached(status: Status, rule: Rule, activities: Iterable[Activity]) -> Iterator[Activity]:
+    for activity in activities:
+        if rule.named:
+            if activity in status.traits.forbidden:
+                yield activity
+        elif activity not in status.traits.exempt:
+            yield activity
+
+
+def _segments(holds: tuple[Hold, ...]) -> Iterator[Segment]:
+    points = sorted({ALWAYS, *(point for hold in holds for point in _points(hold))})
+    for start in points:
+        if start == NEVER:
+            continue
+        sure = tuple(hold for hold in holds if hold.period.surely and start in hold.period.surely)
+        perhaps = tuple(
+            hold for hold in holds if hold not in sure and hold.period.possibly and start in hold.period.possibly
+        )
+        yield Segment(
+            start=start,
+            sure=sure,
+            perhaps=perhaps,
+            outcomes=_outcomes(sure, perhaps),
+            lapsed=bool(sure) and all(_lapsed(hold, start) for hold in _decisive(sure)),
+        )
+
+
+def _points(hold: Hold) -> Iterator[Date]:
+    for span in (hold.period.surely, hold.period.possibly):
+        if span:
+            yield from (span.start, span.end)
+    if hold.status.traits.lawful_end and hold.period.possibly:
+        end = hold.status.traits.lawful_end
+        yield from (day for day in (end.earliest, end.latest) if day in hold.period.possibly)
+
+
+def _lapsed(hold: Hold, day: Date) -> bool:
+    end = hold.status.traits.lawful_end
+    return end is not None and end.latest <= day
+
+
+def _decisive(holds: tuple[Hold, ...]) -> list[Hold]:
+    most = max(hold.permission for hold in holds)
+    return [hold for hold in holds if hold.permission == most]
+
+
+def _outcomes(sure: tuple[Hold, ...], perhaps: tuple[Hold, ...]) -> tuple[Permission, ...]:
+    least = max((hold.permission for hold in sure), default=Permission.ALLOWED)
+    return tuple(sorted({least, *(max(least, hold.permission) for hold in perhaps)}))
+
+
+def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
+    end, until = hold.status.traits.lawful_end, hold.period.end
+    lapsed = end if end is not None and end.latest <= on else None
+    if end is not None and lapsed is None:
+        until = earlier(until, end)
+    return Reason(
+        rule=hold.rule,
+        status=hold.status,
+        permission=hold.permission,
+        certain=certain,
+        period_until=until
+        if hold.rule.until == until.exact or hold.rule.for_ever
+        else earlier(hold.status.until, until),
+        lapsed_since=lapsed,
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def evaluation(case: Case, law: Law) -> Evaluation:
+    """Return the evaluation of a case under a law, kept for the next question."""
+    return Evaluation(case, law)
+
+
+def can(case: Case, activity: Activity | str, *, on: Date, law: Law | None = None) -> Answer:
+    """Say whether the person may do ``activity`` on the day ``on``, until when, why, and what is unknown.
+
+    Args:
+        case: the facts.
+        activity: an :class:`Activity` or its id.
+        on: the day, a ``pendulum.Date``.
+        law: the law to apply; the law as modelled by default.
+
+    Raises:
+        UnknownName: when no activity has that id.
+        DateError: when ``on`` is not a day.
+    """
+    wanted = activity if isinstance(activity, Activity) else Activity.named(activity)
+    return evaluation(case, law or packaged_law()).can(wanted, as_date(on, "on"))

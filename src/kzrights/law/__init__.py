@@ -1,0 +1,1 @@
+"""What the law says: acts, editions, rules, parameters, offences."""

@@ -1,0 +1,105 @@
+"""Laws on civil service of 1999, 2015 and 2026, and on law-enforcement service."""
+
+from __future__ import annotations
+
+from kzrights.activities import Activity as A
+from kzrights.law.acts import CIVIL_SERVICE_1999, CIVIL_SERVICE_2015, CIVIL_SERVICE_2026, JUDGES, LAW_ENFORCEMENT
+from kzrights.law.rules import Confidence, Guard, restricts
+from kzrights.statuses import Status, StatusKind
+
+RECORD = StatusKind.CRIMINAL_RECORD
+SINCE_2015 = "2016-01-01"
+SINCE_2026 = "2026-07-01"
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_1999 / "10(4)(7)",
+    until=SINCE_2015,
+    forbids=(A.CIVIL_SERVICE,),
+    series="record and civil service",
+    confidence=Confidence.INFERRED,
+    source="read in an earlier edition; that of 2015 was not",
+)
+def record_bars_civil_service_1999(_: Status) -> bool:
+    """A person with a record is not admitted to civil service."""
+    return True
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2015 / "16(3)(10)",
+    since=SINCE_2015,
+    until=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    series="record and civil service",
+)
+def record_bars_civil_service_2015(_: Status) -> bool:
+    """A person with a record at entry is not admitted to civil service."""
+    return True
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2026 / "21(2)(7)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    series="record and civil service",
+    amended_by="19.05.2026 No 290-VIII",
+)
+def record_bars_civil_service(_: Status) -> bool:
+    """A person with a record is not admitted to civil service."""
+    return True
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2015 / "16(3)(11)",
+    since=SINCE_2015,
+    until=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    for_ever=True,
+    series="grave crimes and civil service",
+)
+def grave_crimes_bar_civil_service_2015(status: Status) -> Guard:
+    """Whoever was ever convicted of a serious or especially serious crime is not admitted."""
+    return status.traits.grave
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2026 / "21(2)(18)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    for_ever=True,
+    series="grave crimes and civil service",
+    amended_by="19.05.2026 No 290-VIII",
+)
+def grave_crimes_bar_civil_service(status: Status) -> Guard:
+    """Whoever was ever convicted of a serious or especially serious crime is not admitted."""
+    return status.traits.grave
+
+
+@restricts(
+    RECORD,
+    LAW_ENFORCEMENT / "6(2)(9)",
+    forbids=(A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR),
+    for_ever=True,
+    source="seen in 2014 and 2022; prosecutors are law-enforcement officers by article 3",
+)
+def convicts_never_enforce_law(_: Status) -> bool:
+    """Whoever has or had a record is not admitted to law-enforcement service."""
+    return True
+
+
+@restricts(
+    RECORD,
+    JUDGES / "29",
+    doubts=(A.JUDGE,),
+    for_ever=True,
+    confidence=Confidence.INFERRED,
+    source="an impeccable reputation is asked; a record is not named (edition of 22.12.2017)",
+)
+def judges_need_an_impeccable_reputation(_: Status) -> bool:
+    """Judges need an impeccable reputation and high moral qualities; no clause names a past conviction."""
+    return True

@@ -1,0 +1,132 @@
+"""How custody before the verdict is counted against a term (Criminal Code 62)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from kzrights.calendar import ALWAYS, NEVER, Term, is_working_day, previous_working_day
+from kzrights.errors import DateError
+from kzrights.facts.days import bounds
+from kzrights.facts.person import Custody
+from kzrights.facts.punishments import Arrest, Imprisonment, RestrictedFreedom
+from kzrights.facts.vocabulary import CustodyKind
+from kzrights.moments import NOTHING, Missing, Moment
+
+if TYPE_CHECKING:
+    from pendulum import Date
+
+    from kzrights.law.course import Course
+
+Ratio = tuple[Fraction, Fraction]
+"""Days credited for a day of custody, at least and at most."""
+
+HOUSE_ARREST: Final[Ratio] = (Fraction(1, 2), Fraction(1, 2))
+
+
+def after_credit(
+    course: Course,
+    punishment: Imprisonment | Arrest | RestrictedFreedom,
+    path: str,
+    ratios: Mapping[CustodyKind, Ratio],
+) -> Moment:
+    """Return the day the term ends: added to its start, less the credit for custody."""
+    least, most, missing = _credit(course, {CustodyKind.HOUSE_ARREST: HOUSE_ARREST, **ratios})
+    start = course.starts(path, punishment)
+    full = start.after(punishment.term, f"{path}.term", Term(days=1), course.longest(punishment))
+    if isinstance(punishment, Imprisonment) and punishment.security is None:
+        missing |= {f"{path}.security"}
+    end = full.less(least, most, missing)
+    if isinstance(punishment, RestrictedFreedom):
+        return end
+    return Moment(_last_day_out(end.earliest), _last_day_out(end.latest), end.missing).within(
+        course.in_force.earliest, NEVER
+    )
+
+
+def _last_day_out(end: Date) -> Date:
+    """Return the day of release: the last day of the term, or the working day before it (CEC 165(2))."""
+    if end in (ALWAYS, NEVER):
+        return end
+    last = end.subtract(days=1)
+    try:
+        return last if is_working_day(last) else previous_working_day(last)
+    except DateError:
+        return last
+
+
+def _credit(course: Course, ratios: Mapping[CustodyKind, Ratio]) -> tuple[int, int, Missing]:
+    low = high = Fraction(0)
+    missing: Missing = NOTHING
+    for at, custody in enumerate(course.world.case.custody):
+        if custody.kind in ratios:
+            least, most, open_facts = _days(course, custody, f"custody[{at}]")
+            low += least * ratios[custody.kind][0]
+            high += most * ratios[custody.kind][1]
+            missing |= open_facts
+    if low.denominator == high.denominator == 1:
+        return int(low), int(high), missing
+    rounded = math.floor if course.world.choice("half_day_of_credit") == "dropped" else math.ceil
+    return rounded(low), rounded(high), missing
+
+
+def _days(course: Course, custody: Custody, path: str) -> tuple[int, int, Missing]:
+    """Return how many days of ``custody`` fall before this verdict was in force, at least and at most."""
+    surely, possibly = _belongs(course, custody)
+    if not possibly:
+        return 0, 0, NOTHING
+    begun, ended = bounds(custody.from_, ALWAYS, NEVER), bounds(custody.to, ALWAYS, NEVER)
+    force = course.in_force
+    most = _between(begun[0], min(_next(ended[1]), force.latest))
+    least = _between(begun[1], min(_next(ended[0]), force.earliest)) if surely else 0
+    if least == most:
+        return least, most, NOTHING
+    exact = begun[0] == begun[1] and ended[0] == ended[1]
+    return least, most, force.missing | (NOTHING if exact else frozenset({path}))
+
+
+def _between(start: Date, end: Date) -> int:
+    return max(0, end.toordinal() - start.toordinal())
+
+
+def _next(day: Date) -> Date:
+    return day if day >= NEVER else day.add(days=1)
+
+
+def _belongs(course: Course, custody: Custody) -> tuple[bool, bool]:
+    """Say whether custody surely, and whether it possibly, preceded this verdict and no earlier one."""
+    begun = bounds(custody.from_, ALWAYS, NEVER)
+    others = [other for other in course.world.courses if other is not course]
+    surely = begun[1] < course.in_force.earliest and not any(
+        _may_precede(other, course) and begun[0] < other.in_force.latest for other in others
+    )
+    possibly = begun[0] < course.in_force.latest and not any(
+        _precedes(other, course) and begun[1] < other.in_force.earliest for other in others
+    )
+    return surely, possibly
+
+
+def _order(course: Course) -> tuple[tuple[Date, Date], int]:
+    return bounds(course.conviction.verdict, ALWAYS, NEVER), course.at
+
+
+def _precedes(one: Course, other: Course) -> bool:
+    (_, latest), at = _order(one)
+    (earliest, _), other_at = _order(other)
+    return latest < earliest or (latest == earliest and at < other_at)
+
+
+def _may_precede(one: Course, other: Course) -> bool:
+    return not _precedes(other, one)
+
+
+def rest(course: Course) -> Moment:
+    """Return the day the whole term would have ended."""
+    if course.main is None or not isinstance(course.main[1], Imprisonment | Arrest | RestrictedFreedom):
+        return course.in_force.after(Term(years=30))
+    path, punishment = course.main
+    ruling = course.world.mildest("end of a term", course, punishment, path, act=course.act)
+    assert ruling is not None
+    return ruling.value  # type: ignore[no-any-return]

@@ -1,0 +1,510 @@
+"""Criminal Code of 3 July 2014 No 226-V: gravity, credit, bans, early ends, records; in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kzrights.activities import Activity
+from kzrights.calendar import Term
+from kzrights.facts.events import (
+    Amnesty,
+    BanLifted,
+    CourtClarification,
+    Event,
+    FinePaid,
+    Pardon,
+    RecordLifted,
+    Release,
+    Replaced,
+)
+from kzrights.facts.punishments import (
+    LONGEST_BAN,
+    SHORTEST_BAN,
+    ActivityBan,
+    Arrest,
+    Fine,
+    Imprisonment,
+    LifeImprisonment,
+    Punishment,
+    RestrictedFreedom,
+)
+from kzrights.facts.vocabulary import Clarified, CustodyKind, Form, ReleaseGround, Relief, Security
+from kzrights.law.acts import CC
+from kzrights.law.course import Course, RecordOf
+from kzrights.law.credit import after_credit, rest
+from kzrights.law.offences import Gravity, Sanction
+from kzrights.law.rules import Clock, Confidence, Found, Rule, Ruling, answers, derives
+from kzrights.moments import END, Moment, Period, later
+from kzrights.statuses import StatusKind, Traits
+
+REGISTRATION_DAYS = 5
+"""Days from arrival within which one released must come to the probation service (CEC 161(3), 165(9))."""
+
+LAW_180 = "12.07.2018 No 180-VI"
+SINCE_180 = "2018-07-24"
+LAW_292 = "27.12.2019 No 292-VI"
+SINCE_292 = "2020-01-11"
+LAW_210 = "16.07.2025 No 210-VIII"
+SINCE_210 = "2025-09-16"
+
+# --- Articles 10-11: how grave a deed is
+
+
+@answers("gravity", CC / "10-11", clock=Clock.ACT)
+def gravity(sanction: Sanction) -> Gravity:
+    """Gravity follows the longest imprisonment in the sanction, not the sentence imposed.
+
+    Intentional: minor up to 2 years, medium up to 5, serious up to 12, especially serious above or life.
+    Negligent: minor up to 5 years, medium above. No imprisonment or restriction of freedom: a misdemeanour.
+    """
+    most = sanction.max_imprisonment
+    if sanction.misdemeanour:
+        return Gravity.MISDEMEANOUR
+    if sanction.form is Form.NEGLIGENT:
+        return Gravity.MINOR if most <= 5 else Gravity.MEDIUM
+    steps = ((2, Gravity.MINOR), (5, Gravity.MEDIUM), (12, Gravity.SERIOUS))
+    return next((name for limit, name in steps if most <= limit), Gravity.ESPECIALLY_SERIOUS)
+
+
+# --- Articles 43-46: main punishments and how they run
+
+
+@answers("run of a punishment", CC / "46")
+def imprisonment_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
+    """Imprisonment lasts its term, custody credited, from the verdict in force until release."""
+    if not isinstance(punishment, Imprisonment | Arrest):
+        return None
+    full = full_term(course, punishment, path)
+    if course.release is None:
+        return Period(course.in_force, full.value)
+    _, release = course.release
+    on = Moment.of(release.on, f"{course.release[0]}.on", course.in_force.earliest, full.value.latest)
+    return Period(course.in_force, on)
+
+
+@answers("run of a punishment", CC / "46(4)")
+def imprisonment_for_life_runs(course: Course, punishment: Punishment, _path: str) -> Period | None:
+    """Imprisonment for life has no end but release."""
+    return Period(course.in_force, course.released_on) if isinstance(punishment, LifeImprisonment) else None
+
+
+@answers("run of a punishment", CC / "41")
+def fine_is_due(course: Course, punishment: Punishment, path: str) -> Period | None:
+    """A fine is due until it is paid."""
+    if not isinstance(punishment, Fine):
+        return None
+    paid = course.day_of(FinePaid) or Moment.of(punishment.paid, f"{path}.paid", course.in_force.earliest)
+    return Period(course.in_force, paid)
+
+
+def full_term(course: Course, punishment: Imprisonment | Arrest | RestrictedFreedom, path: str) -> Ruling:
+    """Return the day a term ends if nothing shortens it but credit for custody, and the edition that decides."""
+    ruling = course.world.mildest("end of a term", course, punishment, path, act=course.act)
+    assert ruling is not None
+    return ruling
+
+
+@derives(StatusKind.IMPRISONMENT, CC / "46(1)")
+def imprisonment(course: Course) -> Iterator[Found]:
+    """Imprisonment isolates the convict from society in an institution."""
+    for path, punishment in course.punishments(Imprisonment, LifeImprisonment, Arrest):
+        run = course.run(path, punishment)
+        yield Found(
+            period=course.cut(run.value, "main"),
+            because=f"{punishment.kind.replace('_', ' ')} by the verdict of {course.id}{_how_credited(course, path)}",
+            facts=(path, *([course.release[0]] if course.release else [])),
+            also=_credit_rules(course, path),
+        )
+
+
+def _how_credited(course: Course, path: str) -> str:
+    rulings = _credit_rulings(course, path)
+    if not rulings:
+        return ""
+    ruling = rulings[0]
+    rejected = "; ".join(f"under the edition of {rule.edition} it would be {value}" for rule, value in ruling.rejected)
+    return f"; its term, custody credited under the edition of {ruling.rule.edition}, ends on {ruling.value}" + (
+        f" ({rejected}; the milder law applies, art. 6)" if rejected else ""
+    )
+
+
+def _credit_rules(course: Course, path: str) -> tuple[Rule, ...]:
+    return tuple(ruling.rule for ruling in _credit_rulings(course, path))
+
+
+def _credit_rulings(course: Course, path: str) -> list[Ruling]:
+    punishment = next((one for where, one in course.punishments(Imprisonment, Arrest) if where == path), None)
+    return [full_term(course, punishment, path)] if punishment else []
+
+
+@derives(StatusKind.IMPRISONMENT, CC / "44(3)")
+def imprisonment_for_evasion(course: Course) -> Iterator[Found]:
+    """For malicious evasion the unserved rest of restriction of freedom becomes imprisonment, day for day."""
+    for path, event in course.own_events(Replaced):
+        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        end = on.after(event.term, f"{path}.term", Term(), Term(years=7)) if event.term else course.main_period.end
+        yield Found(
+            period=course.cut(Period(on, later(on, end)).until(course.released_on), "main"),
+            because=f"the rest of the punishment of {course.id} was replaced by imprisonment",
+            facts=(path,),
+        )
+
+
+@derives(StatusKind.FINE_DUE, CC / "41")
+def fine_due(course: Course) -> Iterator[Found]:
+    """A fine is due from the verdict in force until it is paid."""
+    for path, punishment in course.punishments(Fine):
+        yield Found(
+            period=course.cut(course.run(path, punishment).value, "main"),
+            because=f"a fine by the verdict of {course.id}",
+            facts=(path,),
+        )
+
+
+# --- Article 50: bans
+
+
+@answers("run of a ban", CC / "50(4)", series="ban with imprisonment")
+def ban_beside_imprisonment(course: Course, ban: ActivityBan, path: str) -> Period | None:
+    """Beside imprisonment or arrest a ban covers all of it; its own term counts from the day that is served."""
+    return Period(course.in_force, _ban_end(course.ban_counts_from, ban, path)) if course.custodial else None
+
+
+@answers("run of a ban", CC / "50(4)", series="ban without imprisonment")
+def ban_beside_other_punishment(course: Course, ban: ActivityBan, path: str) -> Period | None:
+    """Beside any other main punishment, deferral or a conditional sentence it counts from the verdict in force."""
+    return None if course.custodial else Period(course.in_force, _ban_end(course.in_force, ban, path))
+
+
+def _ban_end(start: Moment, ban: ActivityBan, path: str) -> Moment:
+    if ban.life or ban.term is None:
+        return END
+    return start.after(ban.term, f"{path}.term", SHORTEST_BAN, LONGEST_BAN)
+
+
+@derives(StatusKind.ACTIVITY_BAN, CC / "50")
+def activity_ban(course: Course) -> Iterator[Found]:
+    """A court may forbid posts or activities for 1 to 10 years, or for life where the Code says so."""
+    for path, ban, ruling in course.bans:
+        term = "for life" if ban.life else f"of {ban.term}" if isinstance(ban.term, Term) else "of unknown term"
+        yield Found(
+            period=course.cut(ruling.value, "ban"),
+            because=f"a ban {term} by the verdict of {course.id}",
+            facts=(path,),
+            rule=ruling.rule,
+            traits=Traits(
+                scope=ban.scope,
+                forbidden=_clarified(course, Clarified.FORBIDDEN),
+                exempt=_clarified(course, Clarified.ALLOWED),
+                open_facts=frozenset({f"{path}.scope"}),
+            ),
+        )
+
+
+def _clarified(course: Course, said: Clarified) -> tuple[Activity, ...]:
+    answers = [event for _, event in course.own_events(CourtClarification) if event.said is said]
+    return tuple(activity for event in answers for activity in event.activities)
+
+
+# --- Article 62: credit for custody before the verdict was in force
+
+_ONE, _HALF = Fraction(1), Fraction(1, 2)
+_BY_SECURITY = {
+    Security.MINIMUM: Fraction(2),
+    Security.MEDIUM: Fraction(3, 2),
+    Security.MAXIMUM: _ONE,
+    Security.EXTREME: _ONE,
+    Security.FULL: _ONE,
+}
+
+
+@answers("end of a term", CC / "62(3)-(4)", until=SINCE_292, clock=Clock.ACT, series="credit for custody")
+def credit_day_for_day(course: Course, punishment: Punishment, path: str) -> Moment | None:
+    """A day of custody counts as a day of imprisonment, arrest or restriction; two of house arrest as one."""
+    if not isinstance(punishment, Imprisonment | Arrest | RestrictedFreedom):
+        return None
+    return after_credit(course, punishment, path, {CustodyKind.DETENTION: (_ONE, _ONE)})
+
+
+@answers(
+    "end of a term",
+    CC / "62(3)-(4)",
+    since=SINCE_292,
+    clock=Clock.ACT,
+    series="credit for custody",
+    amended_by=LAW_292,
+    source="the day is the last of the window that the publication rule leaves, 7 to 11 January 2020",
+)
+def credit_by_security(course: Course, punishment: Punishment, path: str) -> Moment | None:
+    """A day of custody counts by the regime: 1 day in maximum, extreme and full security, 1.5 in medium, 2 in minimum.
+
+    Against restriction of freedom it counts as 2 days, against arrest as 1; two days of house arrest as one.
+    """
+    if isinstance(punishment, RestrictedFreedom):
+        ratio = (Fraction(2), Fraction(2))
+    elif isinstance(punishment, Arrest):
+        ratio = (_ONE, _ONE)
+    elif isinstance(punishment, Imprisonment):
+        known = _BY_SECURITY.get(punishment.security) if punishment.security else None
+        ratio = (known, known) if known else (_ONE, Fraction(2))
+    else:
+        return None
+    return after_credit(course, punishment, path, {CustodyKind.DETENTION: ratio})
+
+
+# --- Articles 72-73: parole and replacement
+
+
+@answers("main punishment is served", CC / "79(4)")
+def served_or_released(course: Course) -> Moment:
+    """The main punishment is served at its end, or on release from it before that."""
+    if course.milder_remainder is not None and course.world.choice("replaced_punishment") == "milder_served":
+        return course.milder_remainder.end
+    replaced = [run.period.end for run in imprisonment_for_evasion(course)]
+    return later(course.main_period.end, *replaced)
+
+
+@answers("a ban counts from", CC / "50(4)")
+def ban_counts_from_release(course: Course) -> Moment:
+    """The term of a ban beside imprisonment counts from the day imprisonment is served."""
+    ground = course.release[1].ground if course.release else None
+    start = course.main_period.end
+    if ground is ReleaseGround.PAROLE and course.world.choice("ban_start_on_parole") == "end_of_rest":
+        start = later(start, rest(course))
+    if ground is ReleaseGround.REPLACED:
+        start = course.main_served
+    if course.world.choice("ban_start") == "registration":
+        return Moment(
+            start.earliest,
+            start.after(Term(days=REGISTRATION_DAYS)).latest,
+            start.missing | {f"{course.path}.registration"},
+        )
+    return start
+
+
+@answers("rest of a term", CC / "72(2), 73")
+def rest_of_a_term(course: Course) -> Moment:
+    """The unserved rest lasts as long as the punishment would have lasted."""
+    return rest(course)
+
+
+@derives(StatusKind.PAROLE, CC / "72(2)")
+def parole(course: Course) -> Iterator[Found]:
+    """One released on parole is under control for the whole unserved rest."""
+    if course.release is None or course.release[1].ground is not ReleaseGround.PAROLE:
+        return
+    path, event = course.release
+    end = course.released_on.after(event.term, f"{path}.term", Term(), Term(years=30)) if event.term else rest(course)
+    yield Found(
+        period=course.cut(Period(course.released_on, later(course.released_on, end)), "main"),
+        because=f"parole from the punishment of {course.id}",
+        facts=(path,),
+        traits=Traits(duties=event.duties, open_facts=frozenset({f"{path}.duties"})),
+    )
+
+
+@derives(StatusKind.RESTRICTED_FREEDOM, CC / "73")
+def restriction_in_place_of_imprisonment(course: Course) -> Iterator[Found]:
+    """The unserved rest of imprisonment may be replaced by restriction of freedom, day for day."""
+    period = course.milder_remainder
+    if period is None or course.release is None:
+        return
+    path, event = course.release
+    yield Found(
+        period=course.cut(period, "main"),
+        because=f"the rest of the imprisonment of {course.id} was replaced by restriction of freedom",
+        facts=(path,),
+        traits=Traits(duties=event.duties, open_facts=frozenset({f"{path}.duties"})),
+    )
+
+
+@answers("what an event ends", CC / "72(1), 73(1)")
+def court_frees_from_ban(_: Course, event: Event) -> frozenset[str] | None:
+    """On parole or replacement the court may free from the additional punishment, wholly or partly."""
+    return frozenset({"ban"}) if isinstance(event, BanLifted) else None
+
+
+# --- Article 78: amnesty and pardon
+
+_ENDS = {Relief.MAIN_PUNISHMENT: "main", Relief.ACTIVITY_BAN: "ban", Relief.CRIMINAL_RECORD: "record"}
+
+
+@answers("what an event ends", CC / "78(2)")
+def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
+    """An amnesty gives what its act says, and nothing to those convicted of extremist or terrorist crimes."""
+    if not isinstance(event, Amnesty):
+        return None
+    if course.may_be("extremist") is not False or course.may_be("terrorist") is not False:
+        return frozenset()
+    return frozenset(_ENDS[relief] for relief in event.gave)
+
+
+@answers("what an event ends", CC / "78(4)")
+def pardon_gives(_: Course, event: Event) -> frozenset[str] | None:
+    """A pardon may end the punishment, free from the ban and lift the record."""
+    if not isinstance(event, Pardon):
+        return None
+    return frozenset(_ENDS[relief] for relief in event.gave) | ({"record"} if event.record_cleared else set())
+
+
+# --- Article 79: the criminal record (and 89: of those under 18 at the act)
+
+
+@answers("end of a record", CC / "79(2)", clock=Clock.ACT)
+def no_record_for_misdemeanour(of: RecordOf) -> Moment | None:
+    """One convicted of a misdemeanour has no record."""
+    return of.course.in_force if of.gravity is Gravity.MISDEMEANOUR else None
+
+
+@answers("end of a record", CC / "79(3)(1)", clock=Clock.ACT)
+def record_after_suspended_sentence(of: RecordOf) -> Moment | None:
+    """A conditional sentence leaves no record once probation control ends."""
+    if not of.course.suspended or of.gravity is Gravity.MISDEMEANOUR:
+        return None
+    if of.course.bans and of.course.world.choice("record_of_suspended_sentence") == "probation_over":
+        return of.course.main_served
+    return of.clock
+
+
+@answers("end of a record", CC / "79(3)(2)", clock=Clock.ACT)
+def record_after_milder_punishment(of: RecordOf) -> Moment | None:
+    """A punishment milder than imprisonment leaves no record once it is served, the additional one included."""
+    return of.clock if of.adult and of.milder_than_imprisonment else None
+
+
+@answers("end of a record", CC / "79(3)(3)", clock=Clock.ACT)
+def record_after_prison_for_minor_or_medium(of: RecordOf) -> Moment | None:
+    """After imprisonment for a crime of minor or medium gravity the record lasts 3 years."""
+    return of.years(3) if of.imprisoned_for(Gravity.MINOR, Gravity.MEDIUM) else None
+
+
+@answers("end of a record", CC / "79(3)(4)", until=SINCE_210, clock=Clock.ACT, series="record after a serious crime")
+def record_after_prison_for_serious_2015(of: RecordOf) -> Moment | None:
+    """After imprisonment for a serious crime the record lasts 6 years."""
+    return of.years(6) if of.imprisoned_for(Gravity.SERIOUS) else None
+
+
+@answers(
+    "end of a record",
+    CC / "79(3)(4)",
+    since=SINCE_210,
+    clock=Clock.ACT,
+    series="record after a serious crime",
+    amended_by=LAW_210,
+)
+def record_after_prison_for_serious(of: RecordOf) -> Moment | None:
+    """After imprisonment for a serious crime that is not against life or health the record lasts 6 years."""
+    return of.years(6) if of.imprisoned_for(Gravity.SERIOUS) and of.violent is not True else None
+
+
+@answers("end of a record", CC / "79(3)(5)", since=SINCE_210, clock=Clock.ACT, amended_by=LAW_210)
+def record_after_prison_for_serious_against_life(of: RecordOf) -> Moment | None:
+    """After imprisonment for a serious crime against life or health the record lasts 8 years."""
+    return of.years(8) if of.imprisoned_for(Gravity.SERIOUS) and of.violent is not False else None
+
+
+@answers(
+    "end of a record",
+    CC / "79(3)(5)",
+    until=SINCE_210,
+    clock=Clock.ACT,
+    series="record after an especially serious crime",
+)
+def record_after_prison_for_especially_serious_2015(of: RecordOf) -> Moment | None:
+    """After imprisonment for an especially serious crime the record lasts 8 years."""
+    return of.years(8) if of.imprisoned_for(Gravity.ESPECIALLY_SERIOUS) else None
+
+
+@answers(
+    "end of a record",
+    CC / "79(3)(5)",
+    since=SINCE_210,
+    clock=Clock.ACT,
+    series="record after an especially serious crime",
+    amended_by=LAW_210,
+)
+def record_after_prison_for_especially_serious(of: RecordOf) -> Moment | None:
+    """After imprisonment for an especially serious crime that is not against life or health it lasts 8 years."""
+    return of.years(8) if of.imprisoned_for(Gravity.ESPECIALLY_SERIOUS) and of.violent is not True else None
+
+
+@answers("end of a record", CC / "79(3)(5-1)", since=SINCE_210, clock=Clock.ACT, amended_by=LAW_210)
+def record_after_prison_for_especially_serious_against_life(of: RecordOf) -> Moment | None:
+    """After imprisonment for an especially serious crime against life or health the record lasts 10 years."""
+    return of.years(10) if of.imprisoned_for(Gravity.ESPECIALLY_SERIOUS) and of.violent is not False else None
+
+
+@answers("what an event ends", CC / "79(7)")
+def court_lifts_record(_: Course, event: Event) -> frozenset[str] | None:
+    """On petition of one who behaved faultlessly after serving, a court lifts the record early."""
+    return frozenset({"record"}) if isinstance(event, RecordLifted) else None
+
+
+@answers("what an event ends", CC / "79(2)", confidence=Confidence.INFERRED)
+def illness_leaves_no_record(course: Course, event: Event) -> frozenset[str] | None:
+    """One released from punishment has no record; whether release for illness is that is a reading."""
+    if not isinstance(event, Release) or event.ground is not ReleaseGround.ILLNESS:
+        return None
+    none = course.world.choice("record_after_illness") == "none"
+    return frozenset({"record"}) if none else frozenset()
+
+
+@answers("end of a record", CC / "89", until=SINCE_180, clock=Clock.ACT, series="record of a minor, milder punishment")
+def record_of_minor_after_milder_punishment_2015(of: RecordOf) -> Moment | None:
+    """For one under 18 at the act, a punishment milder than imprisonment leaves a record for 4 months."""
+    return of.clock.after(Term(months=4)) if of.minor and of.milder_than_imprisonment else None
+
+
+@answers(
+    "end of a record",
+    CC / "89",
+    since=SINCE_180,
+    clock=Clock.ACT,
+    series="record of a minor, milder punishment",
+    amended_by=LAW_180,
+    source="the day is one of the window that the publication rule leaves, 23 to 27 July 2018",
+)
+def record_of_minor_after_milder_punishment(of: RecordOf) -> Moment | None:
+    """For one under 18 at the act, a punishment milder than imprisonment leaves no record once served."""
+    return of.clock if of.minor and of.milder_than_imprisonment else None
+
+
+_MINORS = {Gravity.MINOR: 1, Gravity.MEDIUM: 1, Gravity.SERIOUS: 2, Gravity.ESPECIALLY_SERIOUS: 3}
+
+
+@answers("end of a record", CC / "89", clock=Clock.ACT)
+def record_of_minor_after_prison(of: RecordOf) -> Moment | None:
+    """For one under 18 at the act: 1 year (minor, medium), 2 (serious), 3 (especially serious) after imprisonment."""
+    if not of.minor or not of.imprisoned or of.gravity is Gravity.MISDEMEANOUR:
+        return None
+    return of.clock.after(Term(years=_MINORS[of.gravity]))
+
+
+@derives(StatusKind.CRIMINAL_RECORD, CC / "79(1)")
+def criminal_record(course: Course) -> Iterator[Found]:
+    """A conviction for a crime leaves a record from the day it is in force until it is expunged or lifted."""
+    if course.crime is False:
+        return
+    ruling = course.record
+    period = course.cut(Period(course.in_force, ruling.value), "record")
+    yield Found(
+        period=period if course.crime else period.perhaps(course.articles_missing),
+        because=_record_because(course, ruling),
+        facts=tuple(judged.path for judged in course.offences),
+        rule=ruling.rule,
+        also=tuple(rule for rule, _ in ruling.rejected),
+        traits=course.traits,
+    )
+
+
+def _record_because(course: Course, ruling: Ruling) -> str:
+    articles = ", ".join(judged.offence.article for judged in course.offences)
+    unread = ", ".join(judged.offence.article for judged in course.offences if judged.unread)
+    text = f"conviction {course.id} under art. {articles}; punishments served on {course.served}"
+    rejected = "; ".join(
+        f"under the edition of {rule.edition} it would end on {value}" for rule, value in ruling.rejected
+    )
+    if unread:
+        text += f" (the sanction of {unread} was not read for that day; that of the editions read is taken)"
+    return text + (f"; {rejected}: the milder law applies (art. 6)" if rejected else "")

@@ -1,0 +1,284 @@
+"""Criminal Executive Code of 5 July 2014 No 234-V: from when punishments run and what convicts must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzrights.activities import Activity as A
+from kzrights.activities import in_field
+from kzrights.calendar import Term
+from kzrights.facts.events import CommunityServiceDone
+from kzrights.facts.punishments import (
+    Arrest,
+    CommunityService,
+    CorrectiveWork,
+    Imprisonment,
+    LifeImprisonment,
+    Punishment,
+    RestrictedFreedom,
+    SuspendedImprisonment,
+)
+from kzrights.facts.vocabulary import Duty
+from kzrights.law.acts import CC, CEC
+from kzrights.law.course import Course
+from kzrights.law.criminal_code import LAW_210, SINCE_210, full_term
+from kzrights.law.rules import Condition, Confidence, Found, Guard, answers, derives, restricts
+from kzrights.moments import END, Moment, Period, earlier
+from kzrights.statuses import Status, StatusKind, Traits
+
+TO_PROBATION = Term(days=10)
+"""Law on probation 15(3): the convict comes to the service within 10 days of the verdict's entry into force."""
+
+
+# --- Articles 64, 165, 175: from when a term runs
+
+
+@answers("start of a punishment", CEC / "165", series="start of imprisonment")
+def imprisonment_starts(course: Course, punishment: Punishment, _path: str) -> Moment | None:
+    """Imprisonment and arrest are executed from the verdict in force; custody before it is credited."""
+    return course.in_force if isinstance(punishment, Imprisonment | LifeImprisonment | Arrest) else None
+
+
+@answers("start of a punishment", CEC / "64")
+def restriction_starts(course: Course, punishment: Punishment, path: str) -> Moment | None:
+    """Restriction of freedom runs from the day the probation service accepts the verdict in force.
+
+    Where that day is not known it lies within the ten days the convict has to come to the service.
+    """
+    if not isinstance(punishment, RestrictedFreedom):
+        return None
+    return _within_ten_days(course, punishment.accepted, f"{path}.accepted")
+
+
+@answers("start of a punishment", CEC / "175(1)")
+def probation_control_starts(course: Course, punishment: Punishment, path: str) -> Moment | None:
+    """The control of a conditional sentence runs from registration with the probation service."""
+    if not isinstance(punishment, SuspendedImprisonment):
+        return None
+    return _within_ten_days(course, punishment.registered, f"{path}.registered")
+
+
+def _within_ten_days(course: Course, stated: object, path: str) -> Moment:
+    force = course.in_force
+    latest = force.after(TO_PROBATION).latest
+    moment = Moment.of(stated, path, force.earliest, latest)  # type: ignore[arg-type]
+    return moment if moment.exact else Moment(moment.earliest, moment.latest, moment.missing | force.missing)
+
+
+@answers("run of a punishment", CEC / "64, 165(1)")
+def restriction_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
+    """Restriction of freedom lasts its term, custody credited, unless release or replacement ends it."""
+    if not isinstance(punishment, RestrictedFreedom):
+        return None
+    end = earlier(full_term(course, punishment, path).value, course.released_on, course.replaced_on)
+    return Period(course.starts(path, punishment), end)
+
+
+@answers("run of a punishment", CEC / "175")
+def probation_control_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
+    """The control of a conditional sentence lasts the term imposed."""
+    if not isinstance(punishment, SuspendedImprisonment):
+        return None
+    start = course.starts(path, punishment)
+    return Period(start, start.after(punishment.term, f"{path}.term", Term(days=1), course.longest(punishment)))
+
+
+@answers("run of a punishment", CEC / "57-60")
+def community_service_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
+    """Community service lasts until its hours are worked."""
+    if not isinstance(punishment, CommunityService):
+        return None
+    done = course.day_of(CommunityServiceDone)
+    return Period(course.in_force, done or _unknown_end(course, f"{path}.done"))
+
+
+@answers("run of a punishment", CEC / "51-55")
+def corrective_work_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
+    """Corrective work lasts until its amount is withheld."""
+    if not isinstance(punishment, CorrectiveWork):
+        return None
+    released = course.released_on
+    return Period(course.in_force, released if released != END else _unknown_end(course, f"{path}.done"))
+
+
+def _unknown_end(course: Course, path: str) -> Moment:
+    return Moment(course.in_force.earliest, END.latest, frozenset({path}))
+
+
+# --- The statuses
+
+
+@derives(StatusKind.RESTRICTED_FREEDOM, CEC / "64")
+def restricted_freedom(course: Course) -> Iterator[Found]:
+    """Under restriction of freedom the convict lives at home under probation control."""
+    for path, punishment in course.punishments(RestrictedFreedom):
+        credit = full_term(course, punishment, path)
+        yield Found(
+            period=course.cut(course.run(path, punishment).value, "main"),
+            because=f"restriction of freedom by the verdict of {course.id}; it runs from acceptance by probation "
+            f"and ends, custody credited under the edition of {credit.rule.edition}, on {credit.value}",
+            facts=(path,),
+            also=(credit.rule,),
+            traits=Traits(duties=punishment.duties, open_facts=frozenset({f"{path}.duties"})),
+        )
+
+
+@derives(StatusKind.SUSPENDED_SENTENCE, CEC / "175")
+def suspended_sentence(course: Course) -> Iterator[Found]:
+    """A conditional sentence puts the convict under probation control for the whole term."""
+    for path, punishment in course.punishments(SuspendedImprisonment):
+        yield Found(
+            period=course.cut(course.run(path, punishment).value, "main").until(
+                *(ruling.value for ruling in course.ends("record"))
+            ),
+            because=f"a conditional sentence by the verdict of {course.id}",
+            facts=(path,),
+            traits=Traits(duties=punishment.duties, open_facts=frozenset({f"{path}.duties"})),
+        )
+
+
+@derives(StatusKind.COMMUNITY_SERVICE, CC / "43")
+def community_service(course: Course) -> Iterator[Found]:
+    """Community service is unpaid work for a number of hours."""
+    for path, punishment in course.punishments(CommunityService):
+        yield Found(
+            period=course.cut(course.run(path, punishment).value, "main"),
+            because=f"community service by the verdict of {course.id}",
+            facts=(path,),
+        )
+
+
+@derives(StatusKind.CORRECTIVE_WORK, CC / "42")
+def corrective_work(course: Course) -> Iterator[Found]:
+    """Corrective work withholds a share of earnings."""
+    for path, punishment in course.punishments(CorrectiveWork):
+        yield Found(
+            period=course.cut(course.run(path, punishment).value, "main"),
+            because=f"corrective work by the verdict of {course.id}",
+            facts=(path,),
+        )
+
+
+# --- Article 11(1)(5): no convict leaves Kazakhstan before the main punishment is served
+
+_ABROAD = "seen in 2023 and 2025; the article's only footnote concerns another item"
+
+
+def _stays_in_kazakhstan(_: Status) -> bool:
+    """A convict may not leave Kazakhstan until the main punishment is fully served or control is over."""
+    return True
+
+
+TABLE = tuple(
+    restricts(
+        status,
+        CEC / "11(1)(5)",
+        forbids=(A.LEAVE_COUNTRY, A.EMIGRATE),
+        name=f"stays_in_kazakhstan_{status}",
+        source=_ABROAD,
+    )(_stays_in_kazakhstan)
+    for status in (
+        StatusKind.IMPRISONMENT,
+        StatusKind.RESTRICTED_FREEDOM,
+        StatusKind.SUSPENDED_SENTENCE,
+        StatusKind.COMMUNITY_SERVICE,
+        StatusKind.CORRECTIVE_WORK,
+        StatusKind.FINE_DUE,
+        StatusKind.PAROLE,
+    )
+)
+
+
+# --- Custody and prison
+
+_OUTSIDE = (A.LEAVE_HOME_AT_NIGHT, A.LEAVE_DISTRICT, A.CHANGE_RESIDENCE, A.ATTEND_ASSEMBLY)
+_INSIDE_UNCLEAR = tuple(
+    activity
+    for activity in in_field("work", "civic", "family")
+    if activity not in (A.ATTEND_ASSEMBLY, A.ORGANISE_ASSEMBLY)
+)
+
+
+@restricts(StatusKind.IMPRISONMENT, CC / "46(1)", forbids=_OUTSIDE)
+def imprisonment_isolates(_: Status) -> bool:
+    """Imprisonment isolates from society: the convict does not leave the institution."""
+    return True
+
+
+@restricts(StatusKind.IMPRISONMENT, CEC / "9(2)", doubts=_INSIDE_UNCLEAR, confidence=Confidence.INFERRED)
+def imprisonment_leaves_other_rights_unclear(_: Status) -> bool:
+    """Convicts keep citizens' rights within the limits of law; what can be done from prison depends on its regime."""
+    return True
+
+
+# --- Article 66: duties under restriction of freedom
+
+
+@restricts(StatusKind.RESTRICTED_FREEDOM, CEC / "66(1)", limits=(A.LEAVE_DISTRICT, A.CHANGE_RESIDENCE))
+def restriction_asks_notice(_: Status) -> Condition:
+    """The convict notifies the probation service before leaving the district and before a change of home or work."""
+    return Condition(kind="notice", says="notify the probation service first")
+
+
+def _curfew(status: Status) -> Guard:
+    duties = status.traits.duties
+    return None if duties is None else Duty.NIGHT_CURFEW in duties
+
+
+@restricts(
+    StatusKind.RESTRICTED_FREEDOM,
+    CC / "44(2)",
+    until=SINCE_210,
+    forbids=(A.LEAVE_HOME_AT_NIGHT,),
+    series="curfew under restriction of freedom",
+    confidence=Confidence.INFERRED,
+)
+def court_may_set_other_duties(status: Status) -> Guard:
+    """The court may lay other duties on the convict; a curfew only if the verdict names it."""
+    return _curfew(status)
+
+
+@restricts(
+    StatusKind.RESTRICTED_FREEDOM,
+    CC / "44(2)",
+    since=SINCE_210,
+    forbids=(A.LEAVE_HOME_AT_NIGHT,),
+    series="curfew under restriction of freedom",
+    amended_by=LAW_210,
+)
+def court_may_set_hours_at_home(status: Status) -> Guard:
+    """The court may forbid to leave home at hours it sets."""
+    return _curfew(status)
+
+
+@restricts(StatusKind.SUSPENDED_SENTENCE, CC / "63(3), 44(2)", forbids=(A.LEAVE_HOME_AT_NIGHT,))
+def court_may_set_hours_on_conditional_sentence(status: Status) -> Guard:
+    """The court may lay the duties of restriction of freedom on one sentenced conditionally."""
+    return _curfew(status)
+
+
+@restricts(StatusKind.SUSPENDED_SENTENCE, CC / "64(2), 44(2)", limits=(A.CHANGE_RESIDENCE,))
+def conditional_sentence_asks_notice(_: Status) -> Condition:
+    """One sentenced conditionally does not change home without notice; doing so may prolong control."""
+    return Condition(kind="notice", says="notify the probation service first")
+
+
+# --- Article 169: duties on parole
+
+
+@restricts(StatusKind.PAROLE, CEC / "169(8)(3)", limits=(A.LEAVE_HOME_AT_NIGHT,))
+def parole_sets_hours(_: Status) -> Condition:
+    """One on parole does not leave home at the hours the police set."""
+    return Condition(kind="hours", says="not at the hours the police set")
+
+
+@restricts(StatusKind.PAROLE, CEC / "169(8)(4)", limits=(A.CHANGE_RESIDENCE,))
+def parole_asks_notice(_: Status) -> Condition:
+    """One on parole gives the police written notice of a change of home, work or study."""
+    return Condition(kind="notice", says="notify the police in writing")
+
+
+@restricts(StatusKind.PAROLE, CEC / "169(8)(6)", limits=(A.LEAVE_DISTRICT,))
+def parole_asks_permission(_: Status) -> Condition:
+    """One on parole travels to other localities only with written permission of the police."""
+    return Condition(kind="permission", says="written permission of the police")

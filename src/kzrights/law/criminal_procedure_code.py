@@ -1,0 +1,109 @@
+"""Criminal Procedure Code of 4 July 2014 No 231-V: custody before the verdict, quashing, rehabilitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzrights.activities import Activity as A
+from kzrights.calendar import Term
+from kzrights.facts.events import Event, HouseArrestChanged, Quashed, Release
+from kzrights.facts.person import Custody
+from kzrights.facts.vocabulary import CustodyKind, HouseArrestBecame, Outcome, ReleaseGround
+from kzrights.law.acts import CPC
+from kzrights.law.course import Course, World
+from kzrights.law.rules import CODE, Confidence, Found, answers, derives, derives_from_case, restricts
+from kzrights.moments import END, Moment, Period, earlier
+from kzrights.statuses import Status, StatusKind
+
+EVERYTHING = frozenset({"main", "ban", "record", "list", "conviction"})
+
+
+def _period(custody: Custody, path: str) -> Period:
+    return Period(Moment.of(custody.from_, f"{path}.from"), Moment.of(custody.to, f"{path}.to").after(Term(days=1)))
+
+
+@derives_from_case(StatusKind.DETENTION, CPC / "147")
+def detention(world: World) -> Iterator[Found]:
+    """Detention holds a suspect or accused in custody until the verdict is in force or the measure is changed."""
+    for at, custody in enumerate(world.case.custody):
+        if custody.kind is not CustodyKind.HOUSE_ARREST:
+            path = f"custody[{at}]"
+            because = custody.kind.value.replace("_", " ")
+            yield Found(period=_period(custody, path).until(world.death), because=because, facts=(path,))
+    for path, event in world.events(HouseArrestChanged):
+        if event.to is HouseArrestBecame.DETENTION:
+            start = Moment.of(event.on, f"{path}.on")
+            ends = [course.in_force for course in world.courses if course.in_force.latest > start.earliest]
+            period = Period(start, earlier(*ends) if ends else END)
+            yield Found(period=period.until(world.death), because="house arrest became detention", facts=(path,))
+
+
+@derives_from_case(StatusKind.HOUSE_ARREST, CPC / "146")
+def house_arrest(world: World) -> Iterator[Found]:
+    """House arrest confines a suspect or accused to the home, wholly or by hours, as the judge orders."""
+    changes = [Moment.of(event.on, f"{path}.on") for path, event in world.events(HouseArrestChanged)]
+    for at, custody in enumerate(world.case.custody):
+        if custody.kind is CustodyKind.HOUSE_ARREST:
+            path = f"custody[{at}]"
+            period = _period(custody, path)
+            within = [change for change in changes if change.latest >= period.start.earliest]
+            yield Found(period=period.until(*within, world.death), because="house arrest", facts=(path,))
+
+
+@restricts(
+    StatusKind.DETENTION,
+    CPC / "147",
+    forbids=(
+        A.LEAVE_HOME_AT_NIGHT,
+        A.LEAVE_DISTRICT,
+        A.LEAVE_COUNTRY,
+        A.CHANGE_RESIDENCE,
+        A.EMIGRATE,
+        A.ATTEND_ASSEMBLY,
+    ),
+)
+def detention_isolates(_: Status) -> bool:
+    """One in detention does not leave the place of custody."""
+    return True
+
+
+@restricts(
+    StatusKind.HOUSE_ARREST,
+    CPC / "146",
+    doubts=(
+        A.LEAVE_HOME_AT_NIGHT,
+        A.LEAVE_DISTRICT,
+        A.CHANGE_RESIDENCE,
+        A.ATTEND_ASSEMBLY,
+        A.GIVE_INTERVIEWS,
+        A.POST_ON_SOCIAL_MEDIA,
+    ),
+)
+def house_arrest_as_ordered(_: Status) -> bool:
+    """The judge chooses the limits: not leaving home wholly or by hours, no means of communication, no visitors."""
+    return True
+
+
+@restricts(StatusKind.HOUSE_ARREST, CPC / "146", forbids=(A.LEAVE_COUNTRY, A.EMIGRATE))
+def house_arrest_keeps_in_kazakhstan(_: Status) -> bool:
+    """One under house arrest does not leave the country."""
+    return True
+
+
+@answers("what an event ends", CPC / "37, 494")
+def quashing_ends(_: Course, event: Event) -> frozenset[str] | None:
+    """A verdict quashed falls with all it imposed: acquittal, termination, or remand for a new trial."""
+    if isinstance(event, Quashed):
+        return frozenset() if event.outcome is Outcome.REQUALIFIED else EVERYTHING
+    if isinstance(event, Release) and event.ground is ReleaseGround.QUASHED:
+        return EVERYTHING
+    return None
+
+
+@derives(StatusKind.REHABILITATED, CPC / "37(1)", confidence=Confidence.INFERRED)
+def rehabilitated(course: Course) -> Iterator[Found]:
+    """One acquitted, or whose case ended for want of an offence, is restored in all rights."""
+    for path, event in course.own_events(Quashed):
+        if event.outcome is Outcome.ACQUITTED:
+            start = Moment.of(event.on, f"{path}.on", CODE)
+            yield Found(period=Period(start, END), because=f"acquitted of {course.id}", facts=(path,))

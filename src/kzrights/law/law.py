@@ -1,0 +1,143 @@
+"""A law set as a value: amending it gives a new one and leaves the old one alone."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+from pendulum import Date
+
+from kzrights.errors import LawError
+from kzrights.law.offences import Offences, Sanction
+from kzrights.law.parameters import Parameter, Parameters
+from kzrights.law.rules import Reading, Rule
+from kzrights.statuses import StatusKind
+
+if TYPE_CHECKING:
+    from kzrights.law.check import Fault
+
+
+@frozen(kw_only=True, eq=False)
+class Law:
+    """Rules, readings, dated parameters and offences; immutable.
+
+    Attributes:
+        rules: every norm in every edition.
+        readings: the open questions.
+        chosen: how readings are taken where not by default.
+        parameters: minimum wage, monthly calculation index, subsistence minimum.
+        offences: articles with their sanctions.
+    """
+
+    rules: tuple[Rule, ...] = field(repr=lambda rules: f"<{len(rules)} rules>")
+    readings: tuple[Reading, ...] = field(repr=False)
+    chosen: Mapping[str, str] = field(factory=dict)
+    parameters: Parameters = field(repr=False)
+    offences: Offences = field(repr=False)
+    _topics: dict[str, tuple[Rule, ...]] = field(init=False, repr=False)
+    _editions: dict[str, tuple[Date, ...]] = field(init=False, repr=False, factory=dict)
+
+    @_topics.default
+    def _index(self) -> dict[str, tuple[Rule, ...]]:
+        index: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            index.setdefault(rule.topic, []).append(rule)
+        return {topic: tuple(rules) for topic, rules in index.items()}
+
+    def topic(self, topic: str) -> tuple[Rule, ...]:
+        """Return the rules of ``topic`` in all editions, in the order of the law modules."""
+        return self._topics.get(topic, ())
+
+    def later_editions(self, topic: str, day: Date) -> tuple[Date, ...]:
+        """Return the days after ``day`` on which a rule of ``topic`` begins."""
+        if topic not in self._editions:
+            self._editions[topic] = tuple(sorted({rule.since for rule in self.topic(topic)}))
+        return tuple(start for start in self._editions[topic] if start > day)
+
+    def deriving(self, kind: StatusKind) -> tuple[Rule, ...]:
+        """Return the rules that derive a kind of status."""
+        return self.topic(f"status {kind}")
+
+    def rule(self, name: str) -> Rule:
+        """Return the rule called ``name``.
+
+        Raises:
+            LawError: when the law set has none.
+        """
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        raise LawError(f"law: no rule is called {name!r}")
+
+    def amend(self, *changes: Rule | Parameter | Sanction) -> Law:
+        """Return a law with ``changes``.
+
+        A rule replaces the rule of its name or is added; a parameter cuts the values it overlaps; a
+        sanction replaces every edition of its article.
+        """
+        rules = {rule.name: rule for rule in self.rules}
+        rules |= {change.name: change for change in changes if isinstance(change, Rule)}
+        return evolve(
+            self,
+            rules=tuple(rules.values()),
+            parameters=self.parameters.amended(*(one for one in changes if isinstance(one, Parameter))),
+            offences=self.offences.amended(one for one in changes if isinstance(one, Sanction)),
+        )
+
+    def without(self, *names: str | Rule) -> Law:
+        """Return a law without the rules named.
+
+        Raises:
+            LawError: when the law set has no such rule.
+        """
+        gone = {self.rule(name if isinstance(name, str) else name.name).name for name in names}
+        return evolve(self, rules=tuple(rule for rule in self.rules if rule.name not in gone))
+
+    def reading(self, **choices: str) -> Law:
+        """Return a law in which readings are taken as ``name=choice``.
+
+        Raises:
+            LawError: when there is no such reading or choice; the message lists those there are.
+        """
+        for name, choice in choices.items():
+            reading = self._reading(name)
+            if reading.choice(choice) is None:
+                known = ", ".join(one.name for one in reading.choices)
+                raise LawError(f"reading {name}: expected one of {known}, got {choice!r}")
+        return evolve(self, chosen={**self.chosen, **choices})
+
+    def choice(self, name: str) -> str:
+        """Return how the reading ``name`` is taken."""
+        return self.chosen.get(name) or self._reading(name).default
+
+    def _reading(self, name: str) -> Reading:
+        for reading in self.readings:
+            if reading.name == name:
+                return reading
+        known = ", ".join(reading.name for reading in self.readings)
+        raise LawError(f"reading: expected one of {known}, got {name!r}")
+
+    def alternatives(self, names: Iterable[str]) -> Iterable[tuple[Reading, str]]:
+        """Yield each of the readings named with each choice not taken."""
+        for name in sorted(names):
+            reading = self._reading(name)
+            yield from ((reading, one.name) for one in reading.choices if one.name != self.choice(name))
+
+    def check(self, on: Date | None = None) -> list[Fault]:
+        """Return what is wrong with the law set as a set of texts; see :mod:`kzrights.law.check`."""
+        from kzrights.law.check import faults
+
+        return faults(self, on)
+
+
+@functools.cache
+def packaged_law() -> Law:
+    """Return the law as modelled."""
+    from kzrights.law import modules
+    from kzrights.law.offences import OFFENCES
+    from kzrights.law.parameters import packaged
+    from kzrights.law.readings import READINGS
+
+    return Law(rules=modules.rules(), readings=READINGS, parameters=packaged(), offences=OFFENCES())

@@ -1,0 +1,54 @@
+"""The modules of the law, in the order in which rules are asked."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from kzrights.law import (
+    assemblies,
+    civil_service,
+    criminal_code,
+    criminal_executive_code,
+    criminal_procedure_code,
+    elections,
+    family,
+    financing_law,
+    labour,
+    media,
+    migration,
+    professions,
+    registration,
+    scopes,
+    supervision,
+    weapons,
+)
+from kzrights.law.rules import Rule
+
+MODULES: tuple[ModuleType, ...] = (
+    criminal_code,
+    criminal_executive_code,
+    criminal_procedure_code,
+    financing_law,
+    registration,
+    supervision,
+    scopes,
+    elections,
+    media,
+    professions,
+    weapons,
+    assemblies,
+    labour,
+    family,
+    civil_service,
+    migration,
+)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return every rule of every module."""
+    return tuple(rule for module in MODULES for rule in _of(module))
+
+
+def _of(module: ModuleType) -> list[Rule]:
+    made = [value for value in vars(module).values() if isinstance(value, Rule)]
+    return [*made, *vars(module).get("TABLE", ())]

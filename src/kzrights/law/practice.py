@@ -1,0 +1,38 @@
+"""What is reported to happen beyond the text; the table is ``practice.toml``."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+from attrs import frozen
+
+from kzrights.activities import Activity
+from kzrights.statuses import StatusKind
+
+
+@frozen(kw_only=True)
+class ReportedPractice:
+    """Something banks, insurers, police or employers are reported to do to persons with a status."""
+
+    status: StatusKind
+    activities: tuple[Activity, ...]
+    says: str
+    source: str
+
+
+@functools.cache
+def practices() -> tuple[ReportedPractice, ...]:
+    """Return the table."""
+    import tomllib
+
+    rows = tomllib.loads(resources.files("kzrights.law").joinpath("practice.toml").read_text("utf-8"))["practice"]
+    return tuple(
+        ReportedPractice(
+            status=StatusKind(row["status"]),
+            activities=tuple(Activity(name) for name in row["activities"]),
+            says=row["says"],
+            source=row["source"],
+        )
+        for row in rows
+    )

@@ -1,0 +1,49 @@
+"""Acts and provisions: what a rule cites."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+from pendulum import Date
+
+VERIFIED = Date(2026, 11, 21)
+"""The day on which the statutes were last read for this library, unless a rule says otherwise."""
+
+
+@frozen(kw_only=True)
+class Act:
+    """An act of legislation.
+
+    Attributes:
+        name: in English, as citations print it.
+        number: date and number of the act.
+        russian: its name in Russian.
+        code: its number in the state database, from which the address of every edition follows.
+        newest: the newest edition that was read.
+    """
+
+    name: str
+    number: str = field(repr=False)
+    russian: str = field(repr=False)
+    code: int | None = field(repr=False)
+    newest: Date = field(repr=False)
+
+    def __truediv__(self, article: str) -> Provision:
+        return Provision(self, article)
+
+    def address(self, edition: Date | None = None) -> str:
+        """Return the official address of the act, in the given edition."""
+        if self.code is None:
+            return "https://adilet.zan.kz/rus/search/docs"
+        base = f"https://zan.gov.kz/client/#!/doc/{self.code}/rus"
+        return f"{base}/{edition.format('DD.MM.YYYY')}" if edition else base
+
+
+@frozen
+class Provision:
+    """An article of an act, down to paragraph and item: ``CC / "79(3)(2)"``."""
+
+    act: Act
+    article: str
+
+    def __str__(self) -> str:
+        return f"{self.act.name}, art. {self.article}"

@@ -1,0 +1,152 @@
+"""Administrative supervision: the law of 15 July 1996 No 28-I, and the law of 2025 No 245-VIII after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kzrights.activities import Activity as A
+from kzrights.calendar import Term
+from kzrights.facts.events import Supervision, SupervisionEnded, SupervisionExtended
+from kzrights.facts.vocabulary import Duty
+from kzrights.law.acts import PREVENTION_2025, SUPERVISION_1996
+from kzrights.law.course import World
+from kzrights.law.rules import Condition, Confidence, Found, Guard, derives_from_case, restricts
+from kzrights.moments import Moment, Period, later
+from kzrights.statuses import Status, StatusKind, Traits
+
+SUPERVISED: Final = StatusKind.ADMINISTRATIVE_SUPERVISION
+SINCE_245 = "2026-03-02"
+LAW_245 = "30.12.2025 No 245-VIII"
+_LONGEST = Term(years=8)
+
+
+@derives_from_case(SUPERVISED, SUPERVISION_1996 / "6, 14", until=SINCE_245, series="supervision")
+def supervision_1996(world: World) -> Iterator[Found]:
+    """A court sets supervision for a term; each extension runs on from its end; a court may end it early."""
+    yield from _ordered(world)
+
+
+@derives_from_case(SUPERVISED, PREVENTION_2025 / "64-66", since=SINCE_245, series="supervision", amended_by=LAW_245)
+def supervision_2025(world: World) -> Iterator[Found]:
+    """A court sets supervision after imprisonment; each extension runs on from its end."""
+    yield from _ordered(world)
+
+
+def _ordered(world: World) -> Iterator[Found]:
+    orders = list(world.events(Supervision))
+    for at, (path, order) in enumerate(orders):
+        start = Moment.of(order.on, f"{path}.on")
+        end = start.after(order.term, f"{path}.term", Term(), _LONGEST)
+        last = at == len(orders) - 1
+        extensions = list(world.events(SupervisionExtended)) if last else []
+        for where, extension in extensions:
+            end = end.after(extension.term, f"{where}.term", Term(), _LONGEST)
+        cuts = [Moment.of(event.on, f"{where}.on", start.earliest) for where, event in world.events(SupervisionEnded)]
+        yield Found(
+            period=Period(start, later(start, end)).until(*cuts, world.death),
+            because="supervision ordered by a court" + (f", extended {len(extensions)} times" if extensions else ""),
+            facts=(path, *(where for where, _ in extensions)),
+            traits=Traits(duties=order.restrictions, open_facts=frozenset({f"{path}.restrictions"})),
+        )
+
+
+def _ordered_to(status: Status, duty: Duty) -> Guard:
+    duties = status.traits.duties
+    return None if duties is None else duty in duties
+
+
+def _if_ordered(status: Status, duty: Duty, condition: Condition) -> Condition | Guard:
+    guard = _ordered_to(status, duty)
+    return condition if guard else guard
+
+
+_HOURS = Condition(kind="hours", says="not at the hours the police set")
+_NOTICE = Condition(kind="notice", says="notify the police first; the court's order may ask for permission")
+_PERMISSION = Condition(kind="permission", says="permission of the police")
+
+
+@restricts(
+    SUPERVISED, SUPERVISION_1996 / "7(а)", until=SINCE_245, limits=(A.LEAVE_HOME_AT_NIGHT,), series="hours at home"
+)
+def hours_at_home_1996(status: Status) -> Condition | Guard:
+    """The court may order the supervised to be at home at hours set by the police."""
+    return _if_ordered(status, Duty.NIGHT_CURFEW, _HOURS)
+
+
+@restricts(
+    SUPERVISED,
+    PREVENTION_2025 / "65(2)(1)",
+    since=SINCE_245,
+    limits=(A.LEAVE_HOME_AT_NIGHT,),
+    series="hours at home",
+    amended_by=LAW_245,
+)
+def hours_at_home_2025(status: Status) -> Condition | Guard:
+    """The court may order the supervised to be at home at hours set by the police."""
+    return _if_ordered(status, Duty.NIGHT_CURFEW, _HOURS)
+
+
+@restricts(
+    SUPERVISED, SUPERVISION_1996 / "7(б)", until=SINCE_245, limits=(A.LEAVE_DISTRICT,), series="leaving the district"
+)
+def district_with_notice(status: Status) -> Condition | Guard:
+    """The court may forbid to leave the district or city without notifying the police."""
+    return _if_ordered(status, Duty.STAY_IN_DISTRICT, _NOTICE)
+
+
+@restricts(
+    SUPERVISED,
+    PREVENTION_2025 / "65(2)(3)",
+    since=SINCE_245,
+    limits=(A.LEAVE_DISTRICT,),
+    series="leaving the district",
+    amended_by=LAW_245,
+)
+def district_with_permission(status: Status) -> Condition | Guard:
+    """The court may forbid to leave the district or city without permission of the police."""
+    return _if_ordered(status, Duty.STAY_IN_DISTRICT, _PERMISSION)
+
+
+@restricts(
+    SUPERVISED, PREVENTION_2025 / "65(3)(5)", since=SINCE_245, forbids=(A.LEAVE_COUNTRY, A.EMIGRATE), amended_by=LAW_245
+)
+def supervised_stay_in_kazakhstan(_: Status) -> bool:
+    """The supervised may not leave Kazakhstan until supervision ends."""
+    return True
+
+
+_MOVE = Condition(kind="notice", says="notify the police within a day")
+
+
+@restricts(SUPERVISED, SUPERVISION_1996 / "16", until=SINCE_245, limits=(A.CHANGE_RESIDENCE,), series="moving home")
+def moves_are_notified_1996(_: Status) -> Condition:
+    """The supervised notifies the police within a day of a change of home or work."""
+    return _MOVE
+
+
+@restricts(
+    SUPERVISED,
+    PREVENTION_2025 / "65(3)",
+    since=SINCE_245,
+    limits=(A.CHANGE_RESIDENCE,),
+    series="moving home",
+    amended_by=LAW_245,
+)
+def moves_are_notified_2025(_: Status) -> Condition:
+    """The supervised notifies the police within a day of a change of home or work."""
+    return _MOVE
+
+
+@restricts(
+    SUPERVISED,
+    SUPERVISION_1996 / "7",
+    limits=(A.SPEAK_PUBLICLY,),
+    confidence=Confidence.INFERRED,
+    source="goes beyond the limits the law lists; reported of atyrau-2016",
+)
+def court_forbids_public_discussion(status: Status) -> Condition | bool:
+    """Some orders forbid to discuss matters of public interest in streets, squares and other public places."""
+    if not _ordered_to(status, Duty.NO_PUBLIC_DISCUSSION):
+        return False
+    return Condition(kind="part", says="not on matters of public interest in streets, squares and other public places")

@@ -1,0 +1,35 @@
+"""Law on weapons of 30 December 1998 No 339."""
+
+from __future__ import annotations
+
+from kzrights.activities import Activity as A
+from kzrights.law.acts import WEAPONS
+from kzrights.law.course import any_of
+from kzrights.law.rules import Confidence, Guard, restricts
+from kzrights.statuses import Status, StatusKind
+
+
+@restricts(
+    StatusKind.CRIMINAL_RECORD,
+    WEAPONS / "19(4)(2)",
+    forbids=(A.OWN_WEAPON,),
+    source="seen in 2019, 2023 and 2026; 2015 to 2019 inferred",
+)
+def record_bars_weapons(_: Status) -> bool:
+    """A permit is refused and annulled while a record for any crime is not expunged or lifted."""
+    return True
+
+
+@restricts(
+    StatusKind.CRIMINAL_RECORD,
+    WEAPONS / "19(5)",
+    since="2022-09-12",
+    forbids=(A.OWN_WEAPON,),
+    for_ever=True,
+    amended_by="11.07.2022 No 136-VII",
+    confidence=Confidence.INFERRED,
+    source="absent in 2019, seen in 2023 and 2026; the amending law and its day are inferred",
+)
+def extremist_crimes_bar_weapons_for_ever(status: Status) -> Guard:
+    """For extremist and terrorist crimes a permit is refused even after the record has ended."""
+    return any_of([status.traits.extremist, status.traits.terrorist])

@@ -1,0 +1,44 @@
+"""What a missing fact is, in words, from its path in the case file."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORDS: Final = {
+    "in_force": "the day the verdict entered into force",
+    "verdict": "the day of the verdict",
+    "committed": "the day of the act",
+    "article": "the part of the article",
+    "form": "whether the act was intentional or negligent",
+    "against_life_or_health": "whether the crime is one against life or health",
+    "accepted": "the day the probation service accepted the verdict",
+    "registered": "the day of registration with the probation service",
+    "registration": "the day of registration with the probation service after release",
+    "duties": "the duties the court or the police laid on the person",
+    "restrictions": "the restrictions the court ordered",
+    "scope": "what the ban covers",
+    "term": "the term",
+    "paid": "the day the fine was paid",
+    "done": "the day the work was done",
+    "security": "the regime of the prison",
+    "on": "the day of the event",
+    "from": "the first day",
+    "to": "the last day",
+    "listed": "the day of listing",
+    "delisted": "the day of removal from the list",
+    "born": "the day of birth",
+    "household": "who lives on the person's income",
+    "own_income": "whether this member has an income of their own",
+    "dependant": "whether this member depends on the person",
+    "cohabiting": "whether this member lives with the person",
+    "relation": "whether this relative counts as family",
+}
+
+
+def describe(path: str) -> str:
+    """Return what the fact at ``path`` is."""
+    last = re.sub(r"\[\d+\]", "", path).rsplit(".", 1)[-1]
+    return _WORDS.get(
+        last, {"custody": "the days of custody", "offences": "what the offence is"}.get(last, "this fact")
+    )

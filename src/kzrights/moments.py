@@ -1,0 +1,162 @@
+"""Days that may be uncertain, and the periods between them.
+
+A :class:`Moment` is a day known to lie from ``earliest`` to ``latest``, with the paths of the facts that
+would settle it. Every operation is *inclusion isotone*: narrowing what goes in can only narrow what
+comes out, so an answer that is settled stays settled when an unknown becomes known.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from attrs import field, frozen
+from pendulum import Date
+
+from kzrights.calendar import ALWAYS, LATEST, NEVER, Span, Term, days_before
+from kzrights.facts.days import Unknown, When, bounds
+
+Missing: TypeAlias = frozenset[str]
+"""Paths of facts that are not known, such as ``convictions[0].in_force``."""
+
+NOTHING: Final[Missing] = frozenset()
+
+
+@frozen
+class Moment:
+    """A day from ``earliest`` to ``latest``, both inclusive; exact when they are equal."""
+
+    earliest: Date
+    latest: Date
+    missing: Missing = NOTHING
+
+    @classmethod
+    def on(cls, day: Date) -> Moment:
+        """Return the exact moment ``day``."""
+        return cls(day, day)
+
+    @classmethod
+    def of(cls, when: When | None, path: str, earliest: Date = ALWAYS, latest: Date = NEVER) -> Moment:
+        """Return the moment a fact gives; within the bounds where the fact is unknown or wider."""
+        low, high = bounds(when, earliest, latest)
+        if not isinstance(when, Date):
+            low, high = max(low, earliest), min(high, latest)
+            high = max(low, high)
+        return cls(low, high, NOTHING if low == high else frozenset({path}))
+
+    @property
+    def exact(self) -> Date | None:
+        """The day itself where it is certain."""
+        return self.earliest if self.earliest == self.latest else None
+
+    def after(
+        self, term: Term | Unknown, path: str = "", least: Term | None = None, most: Term | None = None
+    ) -> Moment:
+        """Return the first day on which a term begun here no longer runs.
+
+        An unknown term lies between ``least`` and ``most``, and ``path`` names the fact that is missing.
+        """
+        if isinstance(term, Term):
+            return self._with(term.after(self.earliest), term.after(self.latest))
+        low = least.after(self.earliest) if least else self.earliest
+        high = most.after(self.latest) if most else NEVER
+        return Moment(low, high, self.missing | {path})
+
+    def less(self, least: int, most: int, missing: Missing = NOTHING) -> Moment:
+        """Return the day earlier by from ``least`` to ``most`` days."""
+        low, high = days_before(self.earliest, most), days_before(self.latest, least)
+        return Moment(low, high, NOTHING if low == high else self.missing | missing)
+
+    def within(self, earliest: Date = ALWAYS, latest: Date = NEVER) -> Moment:
+        """Return the same day, known to lie within the bounds too."""
+        low = min(max(self.earliest, earliest), latest)
+        return self._with(low, max(low, min(self.latest, latest)))
+
+    def _with(self, earliest: Date, latest: Date) -> Moment:
+        return Moment(earliest, latest, NOTHING if earliest == latest else self.missing)
+
+    def __str__(self) -> str:
+        if self.exact:
+            return "never" if self.exact == NEVER else str(self.exact)
+        if self.latest == NEVER:
+            return f"{self.earliest} or later"
+        return f"some day from {self.earliest} to {self.latest}"
+
+
+START: Final = Moment.on(ALWAYS)
+END: Final = Moment.on(NEVER)
+
+
+def later(*moments: Moment) -> Moment:
+    """Return the latest of the moments; only those that could be it are still missing."""
+    earliest = max(moment.earliest for moment in moments)
+    latest = max(moment.latest for moment in moments)
+    return _joined(moments, earliest, latest, lambda moment: moment.latest > earliest)
+
+
+def earlier(*moments: Moment) -> Moment:
+    """Return the earliest of the moments; only those that could be it are still missing."""
+    earliest = min(moment.earliest for moment in moments)
+    latest = min(moment.latest for moment in moments)
+    return _joined(moments, earliest, latest, lambda moment: moment.earliest < latest)
+
+
+def hull(*moments: Moment, missing: Missing = NOTHING) -> Moment:
+    """Return a moment that may be any of the moments; ``missing`` says what decides between them."""
+    earliest = min(moment.earliest for moment in moments)
+    latest = max(moment.latest for moment in moments)
+    if earliest == latest:
+        return Moment(earliest, latest)
+    return Moment(earliest, latest, missing.union(*(moment.missing for moment in moments)))
+
+
+def _joined(moments: tuple[Moment, ...], earliest: Date, latest: Date, counts: object) -> Moment:
+    if earliest == latest:
+        return Moment(earliest, latest)
+    assert callable(counts)
+    return Moment(earliest, latest, NOTHING.union(*(moment.missing for moment in moments if counts(moment))))
+
+
+@frozen
+class Period:
+    """A stretch of days whose ends may be uncertain, half-open; ``surely`` and ``possibly`` bound it."""
+
+    start: Moment = START
+    end: Moment = END
+    surely: Span | None = field(init=False, repr=False, eq=False)
+    possibly: Span | None = field(init=False, repr=False, eq=False)
+
+    @surely.default
+    def _surely(self) -> Span | None:
+        return Span.of(self.start.latest, self.end.earliest)
+
+    @possibly.default
+    def _possibly(self) -> Span | None:
+        return Span.of(self.start.earliest, self.end.latest)
+
+    @property
+    def missing(self) -> Missing:
+        """The facts that would settle its ends."""
+        return self.start.missing | self.end.missing
+
+    def until(self, *ends: Moment) -> Period:
+        """Return the period cut off at the earliest of ``ends``, where that comes first."""
+        return Period(self.start, earlier(self.end, *ends)) if ends else self
+
+    def within(self, span: Span) -> Period | None:
+        """Return the part inside ``span``, or ``None`` when there surely is none."""
+        if self.possibly is None or not self.possibly & span:
+            return None
+        return Period(self.start.within(earliest=span.start), self.end.within(latest=span.end))
+
+    def perhaps(self, missing: Missing) -> Period:
+        """Return the period as one that may not be at all, depending on ``missing``."""
+        start = Moment(self.start.earliest, NEVER, self.start.missing | missing)
+        return Period(start, self.end)
+
+    def __str__(self) -> str:
+        return f"from {self.start} until {self.end}"
+
+
+def is_beyond(day: Date) -> bool:
+    """Say whether ``day`` stands for no day at all: before or after all time."""
+    return day <= ALWAYS or day > LATEST

@@ -1,0 +1,100 @@
+"""The legal states a person may be in, and their spans."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+from pendulum import Date
+
+from kzrights.activities import Activity
+from kzrights.facts.vocabulary import Duty, Scope
+from kzrights.moments import Missing, Moment, Period
+
+if TYPE_CHECKING:
+    from kzrights.law.rules import Rule
+
+
+class StatusKind(StrEnum):
+    """A legal state; the value is its id."""
+
+    DETENTION = "detention"
+    HOUSE_ARREST = "house_arrest"
+    IMPRISONMENT = "imprisonment"
+    PAROLE = "parole"
+    RESTRICTED_FREEDOM = "restricted_freedom"
+    SUSPENDED_SENTENCE = "suspended_sentence"
+    COMMUNITY_SERVICE = "community_service"
+    CORRECTIVE_WORK = "corrective_work"
+    FINE_DUE = "fine_due"
+    ACTIVITY_BAN = "activity_ban"
+    CRIMINAL_RECORD = "criminal_record"
+    LISTED = "listed"
+    ADMINISTRATIVE_SUPERVISION = "administrative_supervision"
+    WORK_WITH_MINORS_BAR = "work_with_minors_bar"
+    REHABILITATED = "rehabilitated"
+
+    @property
+    def label(self) -> str:
+        """The id in words, such as ``"criminal record"``."""
+        return str(self.value).replace("_", " ")
+
+
+@frozen(kw_only=True)
+class Traits:
+    """What rules need to know of a status beyond its span; ``None`` means it is not known.
+
+    ``open_facts`` are the facts whose absence leaves a trait open; ``lawful_end`` is the day the ground of a
+    listing ends; ``undone`` the day the conviction fell, which ends even what outlives a record.
+    """
+
+    extremist: bool | None = False
+    terrorist: bool | None = False
+    intentional: bool | None = True
+    outside_table: bool = False
+    articles: tuple[str, ...] = ()
+    grave: bool | None = False
+    scope: tuple[Scope, ...] | None = ()
+    duties: tuple[Duty, ...] | None = ()
+    forbidden: tuple[Activity, ...] = ()
+    exempt: tuple[Activity, ...] = ()
+    lawful_end: Moment | None = None
+    undone: Moment | None = None
+    united_nations: bool = False
+    open_facts: Missing = frozenset()
+
+
+@frozen(kw_only=True)
+class Status:
+    """A legal state of the person, from when until when, and why.
+
+    ``because`` says in words how it came about; ``facts`` are the paths it was derived from; ``rule`` is
+    the provision, in its edition, that decides its span.
+    """
+
+    kind: StatusKind
+    period: Period
+    rule: Rule = field(repr=False)
+    because: str
+    facts: tuple[str, ...] = ()
+    conviction: str | None = None
+    presumed: bool = False
+    traits: Traits = field(default=Traits(), repr=False)
+    also: tuple[Rule, ...] = field(default=(), repr=False)
+
+    @property
+    def from_(self) -> Moment:
+        """The first day."""
+        return self.period.start
+
+    @property
+    def until(self) -> Moment:
+        """The first day on which it no longer holds."""
+        return self.period.end
+
+    def holds_on(self, day: Date) -> bool | None:
+        """Say whether it holds on ``day``; ``None`` when that is not known."""
+        if self.period.surely and day in self.period.surely:
+            return True
+        return None if self.period.possibly and day in self.period.possibly else False

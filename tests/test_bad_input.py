@@ -157,7 +157,7 @@ term_is_half_years.yaml | convictions[0].punishments[0].term | 14 | a term such 
 term_misspelled.yaml | convictions[0].punishments[0].term | 14 | a term such as "5 years", got "5 jears"
 term_negative.yaml | convictions[0].punishments[0].term | 14 | a term such as "5 years", got "-1 years"
 term_other_digits.yaml | convictions[0].punishments[0].term | 14 | a term such as "5 years", got "٥ years"
-term_repeats_unit.yaml | convictions[0].punishments[0].term | 14 | a term such as "5 years", got "2 years 3 year
+term_repeats_unit.yaml | convictions[0].punishments[0].term | 14 | each unit once
 term_too_long.yaml | convictions[0].punishments[0].term | 14 | 1 day to 30 years, got 31 years
 term_without_unit.yaml | convictions[0].punishments[0].term | 14 | a term such as "5 years", got 5
 term_zero.yaml | convictions[0].punishments[0].term | 14 | 1 day to 30 years, got 0 days

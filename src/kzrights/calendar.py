@@ -92,15 +92,22 @@ class Term:
         text = text.strip()
         if match := _ISO.fullmatch(text):
             years, months, weeks, days = (int(group or 0) for group in match.groups())
-            return cls(years=years, months=months, days=days + 7 * weeks)
+            return cls._checked(text, years, months, days + 7 * weeks)
         if not _WORDS.fullmatch(text):
-            raise TermError(f'expected a term such as "5 years" or "2 years 6 months", got {text!r}')
+            raise TermError(f'expected a term such as "5 years", got {text!r}')
         parts = dict.fromkeys(_UNITS.values(), 0)
         for number, unit in _PART.findall(text):
             if parts[_UNITS[unit]]:
                 raise TermError(f"expected each unit once, got {text!r}")
             parts[_UNITS[unit]] = int(number)
-        return cls(years=parts["years"], months=parts["months"], days=parts["days"] + 7 * parts["weeks"])
+        return cls._checked(text, parts["years"], parts["months"], parts["days"] + 7 * parts["weeks"])
+
+    @classmethod
+    def _checked(cls, text: str, years: int, months: int, days: int) -> Term:
+        try:
+            return cls(years=years, months=months, days=days)
+        except ValueError as error:
+            raise TermError(f"expected much less, got {text!r}") from error
 
     def after(self, start: Date) -> Date:
         """Return the first day on which a term begun on ``start`` no longer runs (month ends clamp)."""

@@ -95,8 +95,8 @@ def _day(node: Scalar, _: Key) -> object:
 def _term(node: Scalar, _: Key) -> object:
     try:
         return UNKNOWN if node.text == "unknown" else Term.parse(node.text)
-    except TermError:
-        raise Refused(_EXPECTED[Sort.TERM]) from None
+    except TermError as error:
+        raise Refused(str(error).removeprefix("expected ").rpartition(", got ")[0]) from None
 
 
 def _money(node: Scalar, _: Key) -> object:

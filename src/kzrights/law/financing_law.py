@@ -207,6 +207,7 @@ def gifts_pass_no_obliged_entity(_: Status) -> Condition:
         A.RECEIVE_TRANSFER,
         A.PAY_TAXES_AND_UTILITIES,
     ),
+    series="operations in their favour",
     confidence=Confidence.INFERRED,
     source="edition of 07.11.2014: operations in the person's favour are refused without exception",
 )
@@ -222,7 +223,12 @@ def wages_are_capped(status: Status) -> Condition | bool:
 
 
 @restricts(
-    LISTED, LAW_191 / "12(8)", since=SINCE_343, until=SINCE_325, forbids=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT)
+    LISTED,
+    LAW_191 / "12(8)",
+    since=SINCE_343,
+    until=SINCE_325,
+    forbids=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT),
+    series="listed by the United Nations",
 )
 def no_allowance_for_united_nations_listing(status: Status) -> bool:
     """The allowance is not for those listed by the United Nations."""
@@ -235,6 +241,7 @@ def no_allowance_for_united_nations_listing(status: Status) -> bool:
     since=SINCE_325,
     limits=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT),
     amended_by=LAW_325,
+    series="listed by the United Nations",
 )
 def united_nations_committee_decides(status: Status) -> Condition | bool:
     """One listed by the United Nations asks its committee, through the financial monitoring body."""
@@ -276,7 +283,14 @@ def taxes_and_utilities_may_be_paid(_: Status) -> bool:
     return True
 
 
-@restricts(LISTED, LAW_191 / "13(1-1)", since=SINCE_343, limits=(A.RECEIVE_TRANSFER,), amended_by=LAW_343)
+@restricts(
+    LISTED,
+    LAW_191 / "13(1-1)",
+    since=SINCE_343,
+    limits=(A.RECEIVE_TRANSFER,),
+    amended_by=LAW_343,
+    series="operations in their favour",
+)
 def money_may_be_credited(_: Status) -> Condition:
     """Money may be credited to the person's own bank account, not paid out to them."""
     return Condition(kind="part", says="only as a credit to their own bank account")

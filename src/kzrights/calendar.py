@@ -61,7 +61,7 @@ def days_before(day: Date, days: int) -> Date:
     """Return the day ``days`` earlier; the ends of time stay where they are."""
     if day in (ALWAYS, NEVER):
         return day
-    return Date.fromordinal(day.toordinal() - days)
+    return Date.fromordinal(max(1, day.toordinal() - days))
 
 
 _UNITS: Final = {"year": "years", "month": "months", "day": "days", "week": "weeks"}

@@ -44,7 +44,7 @@ def cap_under(evaluation: Evaluation, on: Date) -> Cap:
         return Cap(on=on, capped=False)
     surely = any(holds for _, holds in listed)
     doubt: Missing = NOTHING if surely else NOTHING.union(*(one.period.missing for one in applies))
-    ruling = evaluation.world.ask("cap", on=Moment.on(on))[0]
+    ruling = evaluation.world.first("cap", on=Moment.on(on))
     amounts, missing = _reckon(evaluation, ruling, on)
     per_member, members, amount = amounts
     return Cap(

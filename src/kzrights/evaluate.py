@@ -16,6 +16,7 @@ from pendulum import Date
 from kzrights.activities import Activity
 from kzrights.answers import Answer, Contested, MissingFact, Permission, Practice, Reason
 from kzrights.calendar import ALWAYS, NEVER, as_date
+from kzrights.errors import LawError
 from kzrights.facts.case import Case
 from kzrights.law.course import World
 from kzrights.law.law import Law, packaged_law
@@ -83,6 +84,11 @@ class Evaluation:
     @functools.cached_property
     def statuses(self) -> tuple[Status, ...]:
         """Every legal state the person was, is or will be in, as far as known, in the order of the catalogue."""
+        return tuple(status for status in self._derived_statuses if status.period.possibly)
+
+    @functools.cached_property
+    def _derived_statuses(self) -> tuple[Status, ...]:
+        """The statuses with those that ended as they began: a rule may ask whether one ever was."""
         return tuple(
             status for kind in StatusKind for rule in self.law.deriving(kind) for status in self._derived(rule, kind)
         )
@@ -99,8 +105,7 @@ class Evaluation:
                 surely = rule.since <= day.earliest and day.latest < rule.until
                 for found in rule(course):
                     period = found.period if surely else found.period.perhaps(day.missing)
-                    if period.possibly:
-                        yield _status(rule, kind, evolve(found, period=period), course.id)
+                    yield _status(rule, kind, evolve(found, period=period), course.id)
 
     @functools.cached_property
     def holds(self) -> dict[Activity, tuple[Hold, ...]]:
@@ -110,7 +115,7 @@ class Evaluation:
         for rule in self.law.topic("restriction"):
             if rule.status:
                 by_kind.setdefault(rule.status, []).append(rule)
-        for status in self.statuses:
+        for status in self._derived_statuses:
             for rule in by_kind.get(status.kind, ()):
                 for activity, hold in _holds(status, rule):
                     holds.setdefault(activity, []).append(hold)
@@ -183,7 +188,10 @@ class Evaluation:
     def _with_amount(self, condition: Condition, on: Date) -> Condition:
         from kzrights.cap import cap_under
 
-        cap = cap_under(self, on)
+        try:
+            cap = cap_under(self, on)
+        except LawError as error:
+            return evolve(condition, says=f"{condition.says}; its amount is not known ({error})")
         return evolve(condition, says=f"at most {cap.amount} in the calendar month" if cap.amount else condition.says)
 
     def _contested(self, activity: Activity, on: Date, permission: Permission) -> Iterator[Contested]:

@@ -20,7 +20,7 @@ _FORCE: Final = {
     Permission.UNCLEAR: "leaves it unclear",
     Permission.PROHIBITED: "forbids it",
 }
-_LAPSED: Final = "the list still names the person, and binds banks, without a ground"
+_LAPSED: Final = "its ground ended on {}; the list still names the person, and binds banks, without a ground"
 
 
 def explain(answer: Answer) -> str:
@@ -80,7 +80,7 @@ def _tree(answer: Answer) -> Iterator[str]:
 
 
 def _norm(reason: Reason, answer: Answer) -> str:
-    says = " ".join(reason.says.split())
+    says = _one_line(reason.says)
     if reason.certain and reason.permission is answer.permission:
         return says
     perhaps = "" if reason.certain else "Perhaps "
@@ -92,10 +92,16 @@ def _status(reason: Reason) -> Iterator[str]:
     why = "; ".join((status.because, *(f"facts: {', '.join(status.facts)}" for _ in status.facts[:1])))
     yield f"└─ {span(status)} ({why})  {cite(status.rule)}"
     below = [(_one_line(rule.norm), cite(rule)) for rule in status.also]
-    if reason.lapsed_since:
-        below.append((f"its ground ended on {reason.lapsed_since}; {_LAPSED}", cite(status.rule)))
+    below += [(says, cite(status.rule)) for says in _ground(reason)]
     for at, (says, citation) in enumerate(below, start=1):
         yield f"   {'└─' if at == len(below) else '├─'} {says}  {citation}"
+
+
+def _ground(reason: Reason) -> Iterator[str]:
+    if reason.lapsed_since:
+        yield _LAPSED.format(reason.lapsed_since)
+    elif (end := reason.status.traits.lawful_end) and end.earliest != NEVER:
+        yield f"its ground lasts{ends(end)}; from then on the list would bind without a ground"
 
 
 def _one_line(text: str) -> str:

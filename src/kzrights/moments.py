@@ -36,11 +36,13 @@ class Moment:
 
     @classmethod
     def of(cls, when: When | None, path: str, earliest: Date = ALWAYS, latest: Date = NEVER) -> Moment:
-        """Return the moment a fact gives; within the bounds where the fact is unknown or wider."""
+        """Return the moment a fact gives.
+
+        A stated range is not cut at ``latest``, which is where the law expects the day, not where it must be.
+        """
         low, high = bounds(when, earliest, latest)
         if not isinstance(when, Date):
-            low, high = max(low, earliest), min(high, latest)
-            high = max(low, high)
+            low = min(max(low, earliest), high)
         return cls(low, high, NOTHING if low == high else frozenset({path}))
 
     @property

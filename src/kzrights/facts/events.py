@@ -38,7 +38,7 @@ def _activities(value: Iterable[Activity]) -> tuple[Activity, ...]:
 AMNESTIES: Final = (2011, 2016, 2021, 2022, 2025, 2026)
 
 
-def _amnesty_act(_: object, __: object, value: object) -> None:
+def _amnesty_act(_: object, __: object, value: int) -> None:
     if value not in AMNESTIES or isinstance(value, bool):
         raise ValueError(
             f"act: expected the year of an amnesty, one of {', '.join(map(str, AMNESTIES))}, got {value!r}"

@@ -108,7 +108,7 @@ def _series(law: Law) -> Iterator[Fault]:
         yield from _joints(place, editions)
         last = max(editions, key=lambda rule: rule.until)
         if last.until != NEVER and not _gone(last.source):
-            yield Fault("gap", place, f"{last.name} ends on {last.until}; expected a next edition or why it was repealed")
+            yield Fault("gap", place, f"{last.name} ends on {last.until}; expected a next edition or a repeal")
 
 
 def _joints(place: str, editions: Iterable[_Edition]) -> Iterator[Fault]:
@@ -145,12 +145,12 @@ def _rule(rule: Rule, day: Date) -> Iterator[Fault]:
 
 
 def _readings(law: Law) -> Iterator[Fault]:
-    known, asked = {reading.name for reading in law.readings}, _asked(law)
+    known, asked, own = {reading.name for reading in law.readings}, _asked(law), _constants(law)
     for name in _twice(reading.name for reading in law.readings):
         yield Fault("reading", f"reading {name}", "expected one reading of this name, got more")
     for reading in law.readings:
         yield from _reading(reading)
-        if reading.name not in asked | _constants(law):
+        if reading.name not in asked | own:
             yield Fault("reading", f"reading {reading.name}", "no rule or parameter asks for it")
     for name in sorted(asked - known):
         yield Fault("reading", f"reading {name}", "is asked for, but does not exist")

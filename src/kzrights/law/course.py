@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from pendulum import Date
 
 from kzrights.calendar import ALWAYS, LATEST, NEVER, Term
+from kzrights.errors import LawError
 from kzrights.facts.case import Case
 from kzrights.facts.conviction import Conviction, Offence
 from kzrights.facts.days import bounds
@@ -29,7 +30,7 @@ from kzrights.facts.punishments import (
     RestrictedFreedom,
     SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import Form, ReleaseGround, Remainder
+from kzrights.facts.vocabulary import Form, ListingGround, ReleaseGround, Remainder
 from kzrights.law.offences import LIFE, Gravity, Sanction
 from kzrights.law.rules import CODE, Ruling
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
@@ -66,7 +67,8 @@ class Judged:
     def may_be_grave(self, world: World) -> bool | None:
         """Say whether it is serious or especially serious."""
         found = {
-            world.gravity(sanction) in (Gravity.SERIOUS, Gravity.ESPECIALLY_SERIOUS) for sanction in self.sanctions
+            world.gravity(sanction, self.act) in (Gravity.SERIOUS, Gravity.ESPECIALLY_SERIOUS)
+            for sanction in self.sanctions
         }
         return found.pop() if len(found) == 1 else None
 
@@ -132,9 +134,19 @@ class World:
             if rule.since <= on.latest and on.earliest < rule.until and (value := rule(*args)) is not None
         ]
 
-    def gravity(self, sanction: Sanction) -> Gravity:
-        """Return how grave an offence under ``sanction`` is."""
-        return self.ask("gravity", sanction, on=Moment.on(sanction.since))[0].value  # type: ignore[no-any-return]
+    def first(self, topic: str, *args: Any, on: Moment) -> Ruling:
+        """Return the first answer to ``topic`` on the day ``on``.
+
+        Raises:
+            LawError: when the law set has no rule that answers.
+        """
+        for ruling in self.ask(topic, *args, on=on):
+            return ruling
+        raise LawError(f"law: no rule on {topic!r} applies on {on}")
+
+    def gravity(self, sanction: Sanction, act: Moment) -> Gravity:
+        """Return how grave an act under ``sanction`` is."""
+        return self.first("gravity", sanction, on=Moment.on(act.earliest)).value  # type: ignore[no-any-return]
 
     @functools.cached_property
     def records(self) -> dict[str, Ruling]:
@@ -154,7 +166,7 @@ class World:
         candidates = [first[0]] if len(first) == 1 else [_either(first, act.missing | missing)]
         for start in self.law.later_editions(topic, act.earliest):
             found = self.ask(topic, *args, on=Moment.on(start))
-            if found:
+            if any(ruling.rule.since == start for ruling in found):
                 candidates.append(Ruling(rule=found[0].rule, value=later(Moment.on(start), _value(found))))
         best = min(candidates, key=lambda ruling: (ruling.value.latest, ruling.value.earliest))
         value = earlier(*(ruling.value for ruling in candidates))
@@ -201,7 +213,8 @@ class Course:
             if self._concerns(event) and not _quashes(event):
                 yield bounds(event.on, ALWAYS, NEVER)[1]
         for listing in self.world.case.listings or ():
-            if self.world.case.conviction_of(listing.conviction) is self.conviction:
+            grounded = listing.ground is ListingGround.CONVICTION
+            if grounded and self.world.case.conviction_of(listing.conviction) is self.conviction:
                 yield bounds(listing.listed, ALWAYS, NEVER)[1]
 
     def _concerns(self, event: Event) -> bool:
@@ -223,7 +236,7 @@ class Course:
 
     def starts(self, path: str, punishment: Punishment) -> Moment:
         """Return the day the term of a punishment begins."""
-        return self.world.ask("start of a punishment", self, punishment, path, on=self.in_force)[0].value  # type: ignore[no-any-return]
+        return self.world.first("start of a punishment", self, punishment, path, on=self.in_force).value  # type: ignore[no-any-return]
 
     @functools.cached_property
     def main(self) -> tuple[str, Punishment] | None:
@@ -281,14 +294,20 @@ class Course:
         verdict = bounds(self.conviction.verdict, CODE, LATEST)
         act = Moment.of(offence.committed, f"{path}.committed", ALWAYS, verdict[1])
         under_code = Moment(max(act.earliest, CODE), max(act.latest, CODE), act.missing)
-        table = self.world.law.offences.of(offence.article)
-        standing = tuple(row for row in table if row.since <= under_code.latest and under_code.earliest < row.until)
-        unread = bool(table) and not standing
-        if offence.max_imprisonment is not None and not standing:
-            found, unread = tuple(_outside_table(offence)), False
-        else:
-            found = standing or table
+        found, unread = self._sanctions(offence, under_code)
         return Judged(offence=offence, path=path, act=under_code, sanctions=_distinct(found), unread=unread)
+
+    def _sanctions(self, offence: Offence, act: Moment) -> tuple[tuple[Sanction, ...], bool]:
+        """Return every sanction the offence may fall under, and whether some day of the act was not read.
+
+        For a day that was not read any sanction of the article that was read may have stood.
+        """
+        table = self.world.law.offences.of(offence.article)
+        standing = tuple(row for row in table if row.since <= act.latest and act.earliest < row.until)
+        if not standing and offence.max_imprisonment is not None:
+            return tuple(_outside_table(offence)), False
+        unread = {part for part in {row.article for row in table} if not _covers(table, part, act)}
+        return tuple(row for row in table if row in standing or row.article in unread), bool(unread)
 
     def may_be(self, trait: str) -> bool | None:
         """Say whether any offence surely, surely not, or perhaps has a trait of its sanction."""
@@ -328,8 +347,7 @@ class Course:
         if self.main is None:
             return None
         path, punishment = self.main
-        found = self.world.ask("run of a punishment", self, punishment, path, on=self.in_force)
-        return found[0] if found else None
+        return self.run(path, punishment)
 
     @functools.cached_property
     def main_period(self) -> Period:
@@ -340,7 +358,7 @@ class Course:
     def bans(self) -> tuple[tuple[str, ActivityBan, Ruling], ...]:
         """Each ban with its path and the rule on how it runs; ``value`` is its period."""
         return tuple(
-            (path, ban, self.world.ask("run of a ban", self, ban, path, on=self.in_force)[0])
+            (path, ban, self.world.first("run of a ban", self, ban, path, on=self.in_force))
             for path, ban in self.punishments(ActivityBan)
         )
 
@@ -357,7 +375,7 @@ class Course:
 
     def run(self, path: str, punishment: Punishment) -> Ruling:
         """Return the rule on how a punishment runs, and its period."""
-        return self.world.ask("run of a punishment", self, punishment, path, on=self.in_force)[0]
+        return self.world.first("run of a punishment", self, punishment, path, on=self.in_force)
 
     def day_of(self, kind: type[Event]) -> Moment | None:
         """Return the day of the first event of a kind that concerns this conviction."""
@@ -375,19 +393,19 @@ class Course:
         if self.release is None or self.release[1].remainder_as is not Remainder.RESTRICTED_FREEDOM:
             return None
         path, event = self.release
-        whole = self.world.ask("rest of a term", self, on=self.released_on)[0].value
+        whole = self.world.first("rest of a term", self, on=self.released_on).value
         end = self.released_on.after(event.term, f"{path}.term", Term(), Term(years=7)) if event.term else whole
         return Period(self.released_on, later(self.released_on, end))
 
     @functools.cached_property
     def main_served(self) -> Moment:
         """The day the main punishment is served."""
-        return self.world.ask("main punishment is served", self, on=self.in_force)[0].value  # type: ignore[no-any-return]
+        return self.world.first("main punishment is served", self, on=self.in_force).value  # type: ignore[no-any-return]
 
     @functools.cached_property
     def ban_counts_from(self) -> Moment:
         """The day from which a ban beside imprisonment counts."""
-        return self.world.ask("a ban counts from", self, on=self.in_force)[0].value  # type: ignore[no-any-return]
+        return self.world.first("a ban counts from", self, on=self.in_force).value  # type: ignore[no-any-return]
 
     @functools.cached_property
     def record(self) -> Ruling:
@@ -439,7 +457,7 @@ class RecordOf:
     @property
     def gravity(self) -> Gravity:
         """How grave the offence is."""
-        return self.course.world.gravity(self.sanction)
+        return self.course.world.gravity(self.sanction, self.judged.act)
 
     @property
     def imprisoned(self) -> bool:
@@ -502,6 +520,11 @@ def _distinct(sanctions: tuple[Sanction, ...]) -> tuple[Sanction, ...]:
         for one in reversed(sanctions)
     }
     return tuple(reversed(effects.values()))
+
+
+def _covers(table: tuple[Sanction, ...], part: str, act: Moment) -> bool:
+    rows = [row for row in table if row.article == part]
+    return min(row.since for row in rows) <= act.earliest and act.latest < max(row.until for row in rows)
 
 
 def _outside_table(offence: Offence) -> Iterator[Sanction]:

@@ -441,7 +441,12 @@ def court_lifts_record(_: Course, event: Event) -> frozenset[str] | None:
     return frozenset({"record"}) if isinstance(event, RecordLifted) else None
 
 
-@answers("what an event ends", CC / "79(2)", confidence=Confidence.INFERRED)
+@answers(
+    "what an event ends",
+    CC / "79(2)",
+    confidence=Confidence.INFERRED,
+    source="79(2) speaks of release from punishment; whether release for illness is that was not read",
+)
 def illness_leaves_no_record(course: Course, event: Event) -> frozenset[str] | None:
     """One released from punishment has no record; whether release for illness is that is a reading."""
     if not isinstance(event, Release) or event.ground is not ReleaseGround.ILLNESS:

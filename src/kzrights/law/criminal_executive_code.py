@@ -205,7 +205,13 @@ def imprisonment_isolates(_: Status) -> bool:
     return True
 
 
-@restricts(StatusKind.IMPRISONMENT, CEC / "9(2)", doubts=_INSIDE_UNCLEAR, confidence=Confidence.INFERRED)
+@restricts(
+    StatusKind.IMPRISONMENT,
+    CEC / "9(2)",
+    doubts=_INSIDE_UNCLEAR,
+    confidence=Confidence.INFERRED,
+    source="rights are limited only by law; the regime's rules on each activity were not read",
+)
 def imprisonment_leaves_other_rights_unclear(_: Status) -> bool:
     """Convicts keep citizens' rights within the limits of law; what can be done from prison depends on its regime."""
     return True
@@ -232,6 +238,7 @@ def _curfew(status: Status) -> Guard:
     forbids=(A.LEAVE_HOME_AT_NIGHT,),
     series="curfew under restriction of freedom",
     confidence=Confidence.INFERRED,
+    source="an open list of duties; hours at home are named only since the edition of 2025-09-16",
 )
 def court_may_set_other_duties(status: Status) -> Guard:
     """The court may lay other duties on the convict; a curfew only if the verdict names it."""

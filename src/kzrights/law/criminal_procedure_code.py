@@ -12,7 +12,7 @@ from kzrights.facts.vocabulary import CustodyKind, HouseArrestBecame, Outcome, R
 from kzrights.law.acts import CPC
 from kzrights.law.course import Course, World
 from kzrights.law.rules import CODE, Confidence, Found, answers, derives, derives_from_case, restricts
-from kzrights.moments import END, Moment, Period, earlier
+from kzrights.moments import END, Moment, Period, earlier, hull
 from kzrights.statuses import Status, StatusKind
 
 EVERYTHING = frozenset({"main", "ban", "record", "list", "conviction"})
@@ -46,8 +46,19 @@ def house_arrest(world: World) -> Iterator[Found]:
         if custody.kind is CustodyKind.HOUSE_ARREST:
             path = f"custody[{at}]"
             period = _period(custody, path)
-            within = [change for change in changes if change.latest >= period.start.earliest]
-            yield Found(period=period.until(*within, world.death), because="house arrest", facts=(path,))
+            for change in changes:
+                period = _changed(period, change)
+            yield Found(period=period.until(world.death), because="house arrest", facts=(path,))
+
+
+def _changed(period: Period, change: Moment) -> Period:
+    """End the house arrest by the change, surely or perhaps, as the change surely or perhaps falls into it."""
+    start, end = period.start, period.end
+    if start.latest <= change.earliest and change.latest <= end.earliest:
+        return period.until(change)
+    if change.latest < start.earliest or end.latest < change.earliest:
+        return period
+    return Period(start, hull(end, earlier(end, change), missing=change.missing | start.missing))
 
 
 @restricts(
@@ -100,7 +111,12 @@ def quashing_ends(_: Course, event: Event) -> frozenset[str] | None:
     return None
 
 
-@derives(StatusKind.REHABILITATED, CPC / "37(1)", confidence=Confidence.INFERRED)
+@derives(
+    StatusKind.REHABILITATED,
+    CPC / "37(1)",
+    confidence=Confidence.INFERRED,
+    source="seen; that it holds since 2015-01-01 follows from the footnotes",
+)
 def rehabilitated(course: Course) -> Iterator[Found]:
     """One acquitted, or whose case ended for want of an offence, is restored in all rights."""
     for path, event in course.own_events(Quashed):

@@ -53,6 +53,11 @@ class Sanction:
     note: str = ""
 
     @property
+    def struck_out(self) -> bool:
+        """Whether the part was struck out of the Code at the end of this edition."""
+        return self.until != NEVER and "struck out" in self.note
+
+    @property
     def intentional(self) -> bool:
         """Whether it is committed with intent."""
         return self.form is Form.INTENTIONAL

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from kzrights.law.rules import Ruling
-from kzrights.moments import NOTHING, Moment, hull, later
+from kzrights.moments import NOTHING, Moment, earlier, hull, later
 
 if TYPE_CHECKING:
-    from kzrights.law.course import Course, Judged, World
+    from kzrights.law.course import Course, Judged, RecordOf, World
 
 
 def records(world: World) -> dict[str, Ruling]:
@@ -39,12 +39,25 @@ def _record_of_offence(course: Course, judged: Judged, clock: Moment) -> Ruling:
         of = RecordOf(course=course, judged=judged, sanction=sanction, clock=clock)
         ruling = course.world.mildest("end of a record", of, act=judged.act, missing=of.missing)
         if ruling is not None:
-            rulings.append(ruling)
+            rulings.append(_under_later_sanctions(of, ruling))
     if not rulings:
         rule = course.world.law.topic("end of a record")[0]
         return Ruling(rule=rule, value=course.in_force)
     decisive = max(rulings, key=lambda ruling: (ruling.value.latest, ruling.value.earliest))
     return evolve(decisive, value=hull(*(ruling.value for ruling in rulings), missing=judged.missing))
+
+
+def _under_later_sanctions(of: RecordOf, ruling: Ruling) -> Ruling:
+    """Shorten the record where a later edition of the article is milder, from its own first day (6(1)-(2))."""
+    world = of.course.world
+    ends = [ruling.value]
+    for row in world.law.offences.of(of.sanction.article):
+        if row.since > of.sanction.since:
+            again = world.mildest("end of a record", evolve(of, sanction=row), act=of.judged.act, missing=of.missing)
+            ends += [later(Moment.on(row.since), again.value)] if again else []
+        if row.struck_out and row.until > of.sanction.since:
+            ends.append(later(Moment.on(row.until), of.course.in_force))
+    return evolve(ruling, value=earlier(*ends))
 
 
 def _prolong(found: dict[str, Ruling], first: Course, second: Course) -> None:

@@ -46,4 +46,5 @@ class Provision:
     article: str
 
     def __str__(self) -> str:
-        return f"{self.act.name}, art. {self.article}"
+        article = f"art. {self.article}" if self.article[:1].isdigit() else self.article
+        return f"{self.act.name}, {article}"

@@ -43,8 +43,8 @@ from kzrights.facts import (
     show_when,
 )
 from kzrights.facts.conviction import ARTICLE
+from kzrights.keys import Sort, keys_of
 from kzrights.money import Tenge
-from kzrights.schema import Sort, keys_of
 from kzrights.yamltree import MOST_CHARACTERS
 
 EXAMPLES = sorted((Path(kzrights.__file__).parent / "examples").glob("*.yaml"))

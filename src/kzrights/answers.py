@@ -9,6 +9,7 @@ from attrs import field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
+from kzrights.calendar import NEVER
 from kzrights.law.rules import Condition, Rule
 from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
@@ -45,6 +46,7 @@ class Reason:
     certain: bool
     period_until: Moment = field(repr=False)
     lapsed_since: Moment | None = None
+    on: Date = field(default=NEVER, repr=False)
 
     @property
     def provision(self) -> str:
@@ -53,8 +55,8 @@ class Reason:
 
     @property
     def edition(self) -> Date:
-        """The first day of the edition."""
-        return self.rule.edition
+        """The first day of the edition in force on the asked day."""
+        return self.rule.edition_on(self.on)
 
     @property
     def says(self) -> str:

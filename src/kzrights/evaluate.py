@@ -14,7 +14,7 @@ from attrs import define, evolve, field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
-from kzrights.answers import Answer, Contested, MissingFact, Permission, Practice, Reason
+from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Practice, Reason
 from kzrights.calendar import ALWAYS, NEVER, as_date
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
@@ -24,6 +24,7 @@ from kzrights.law.practice import practices
 from kzrights.law.rules import CODE, Clock, Condition, Found, Rule
 from kzrights.missing import describe
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier
+from kzrights.money import TengeRange
 from kzrights.statuses import Status, StatusKind
 
 
@@ -192,7 +193,7 @@ class Evaluation:
             cap = cap_under(self, on)
         except LawError as error:
             return evolve(condition, says=f"{condition.says}; its amount is not known ({error})")
-        return evolve(condition, says=f"at most {cap.amount} in the calendar month" if cap.amount else condition.says)
+        return evolve(condition, says=f"{_at_most(cap)} in the calendar month" if cap.amount else condition.says)
 
     def _contested(self, activity: Activity, on: Date, permission: Permission) -> Iterator[Contested]:
         for name, taken, other, evaluation in self.alternatives:
@@ -223,6 +224,12 @@ class Evaluation:
             yield f"after the day to which the law was verified ({newest}): later amendments are not known"
         if on >= self.world.death.earliest:
             yield "after the person's death"
+
+
+def _at_most(cap: Cap) -> str:
+    if isinstance(cap.amount, TengeRange) and cap.amount.at_most is None:
+        return f"{cap.amount}, and {cap.per_member} more for each family member proved,"
+    return str(cap.amount) if isinstance(cap.amount, TengeRange) else f"at most {cap.amount}"
 
 
 def _status(rule: Rule, kind: StatusKind, found: Found, conviction: str | None = None) -> Status:
@@ -287,7 +294,7 @@ def _segments(holds: tuple[Hold, ...]) -> Iterator[Segment]:
             sure=sure,
             perhaps=perhaps,
             outcomes=_outcomes(sure, perhaps),
-            lapsed=bool(sure) and all(_lapsed(hold, start) for hold in _decisive(sure)),
+            lapsed=all(_lapsed(hold, start) for hold in decisive) if (decisive := _decisive(sure)) else False,
         )
 
 
@@ -306,8 +313,8 @@ def _lapsed(hold: Hold, day: Date) -> bool:
 
 
 def _decisive(holds: tuple[Hold, ...]) -> list[Hold]:
-    most = max(hold.permission for hold in holds)
-    return [hold for hold in holds if hold.permission == most]
+    most = max((hold.permission for hold in holds), default=Permission.ALLOWED)
+    return [hold for hold in holds if hold.permission == most] if most else []
 
 
 def _outcomes(sure: tuple[Hold, ...], perhaps: tuple[Hold, ...]) -> tuple[Permission, ...]:
@@ -329,6 +336,7 @@ def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
         if hold.rule.until == until.exact or hold.rule.for_ever
         else earlier(hold.status.until, until),
         lapsed_since=lapsed,
+        on=on,
     )
 
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 from kzrights.calendar import Term
 from kzrights.errors import DateError, TermError
 from kzrights.facts.days import UNKNOWN, parse_when
+from kzrights.keys import Key, Sort
 from kzrights.money import Tenge
-from kzrights.schema import Key, Sort
 from kzrights.yamltree import Node, Scalar
 
 _LONGEST_NAME: Final = 60

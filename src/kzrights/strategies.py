@@ -307,7 +307,17 @@ def _supervision(draw: st.DrawFn) -> tuple[Event, ...]:
 def _events(draw: st.DrawFn, found: tuple[Conviction, ...]) -> tuple[Event, ...]:
     changed = st.builds(HouseArrestChanged, on=dates(_CODE, _LAST), to=st.sampled_from(HouseArrestBecame))
     after = [_after(conviction, alone=len(found) == 1) for conviction in found]
-    return draw(_several(st.one_of(changed, *after)))
+    events = draw(_several(st.one_of(changed, *after)))
+    released = {id(event) for event in _first_releases(events, alone=len(found) == 1)}
+    return tuple(event for event in events if not isinstance(event, Release) or id(event) in released)
+
+
+def _first_releases(events: tuple[Event, ...], *, alone: bool) -> list[Release]:
+    firsts: dict[str | None, Release] = {}
+    for event in events:
+        if isinstance(event, Release):
+            firsts.setdefault(None if alone else event.conviction, event)
+    return list(firsts.values())
 
 
 def _after(conviction: Conviction, *, alone: bool) -> st.SearchStrategy[Event]:

@@ -149,6 +149,7 @@ def _of_events(case: Case) -> Iterator[Problem]:
         if conviction is not None:
             yield from _of_event(event, conviction, path)
     yield from _of_supervision(case)
+    yield from _of_releases(case)
     deaths = [at for at, event in enumerate(case.events) if isinstance(event, Death)]
     for at in deaths[1:]:
         yield Problem(f"events[{at}].kind", "expected one death at most")
@@ -170,6 +171,18 @@ def _of_event(event: Event, conviction: Conviction, path: str) -> Iterator[Probl
     if isinstance(event, Requalified) and event.article not in {one.article for one in conviction.offences}:
         message = f"expected an article of conviction {conviction.id!r}, got {event.article!r}"
         yield Problem(f"{path}.article", message)
+
+
+def _of_releases(case: Case) -> Iterator[Problem]:
+    seen: list[tuple[Conviction | None, When]] = []
+    for at, event in enumerate(case.events):
+        if isinstance(event, Release):
+            conviction = case.conviction_of(event.conviction)
+            for other, day in seen:
+                if other is conviction and not surely_before(day, event.on) and not surely_before(event.on, day):
+                    message = "expected it to be certain which release from one punishment came first"
+                    yield Problem(f"events[{at}].on", message)
+            seen.append((conviction, event.on))
 
 
 def _of_supervision(case: Case) -> Iterator[Problem]:

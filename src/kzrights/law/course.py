@@ -266,9 +266,19 @@ class Course:
 
     @functools.cached_property
     def release(self) -> tuple[str, Release] | None:
-        """The release from this conviction's punishment: the latest, where there are several."""
-        found = list(self.own_events(Release))
-        return max(found, key=lambda item: bounds(item[1].on, ALWAYS, NEVER)) if found else None
+        """The first release from this conviction's punishment."""
+        return self._releases[0] if self._releases else None
+
+    @functools.cached_property
+    def _releases(self) -> tuple[tuple[str, Release], ...]:
+        return tuple(sorted(self.own_events(Release), key=lambda item: bounds(item[1].on, ALWAYS, NEVER)))
+
+    @functools.cached_property
+    def released_from_evasion_on(self) -> Moment:
+        """The day of release from imprisonment that took the place of a milder punishment; ``END`` if none is known."""
+        later_ones = self._releases[1:] if self.custodial else self._releases
+        days = [Moment.of(event.on, f"{path}.on", self.replaced_on.earliest) for path, event in later_ones]
+        return earlier(*days) if days else END
 
     @functools.cached_property
     def released_on(self) -> Moment:
@@ -394,8 +404,15 @@ class Course:
             return None
         path, event = self.release
         whole = self.world.first("rest of a term", self, on=self.released_on).value
-        end = self.released_on.after(event.term, f"{path}.term", Term(), Term(years=7)) if event.term else whole
+        end = self.released_on.after(event.term, f"{path}.term", Term(), LONGEST_RESTRICTION) if event.term else whole
         return Period(self.released_on, later(self.released_on, end))
+
+    @functools.cached_property
+    def evaded(self) -> Moment:
+        """The day the milder punishment would have ended that imprisonment took the place of."""
+        if self.milder_remainder is not None:
+            return self.milder_remainder.end
+        return self.world.first("rest of a term", self, on=self.in_force).value  # type: ignore[no-any-return]
 
     @functools.cached_property
     def main_served(self) -> Moment:

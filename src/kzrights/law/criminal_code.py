@@ -20,6 +20,7 @@ from kzrights.facts.events import (
 )
 from kzrights.facts.punishments import (
     LONGEST_BAN,
+    LONGEST_RESTRICTION,
     SHORTEST_BAN,
     ActivityBan,
     Arrest,
@@ -143,9 +144,9 @@ def imprisonment_for_evasion(course: Course) -> Iterator[Found]:
     """For malicious evasion the unserved rest of restriction of freedom becomes imprisonment, day for day."""
     for path, event in course.own_events(Replaced):
         on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
-        end = on.after(event.term, f"{path}.term", Term(), Term(years=7)) if event.term else course.main_period.end
+        end = on.after(event.term, f"{path}.term", Term(), LONGEST_RESTRICTION) if event.term else course.evaded
         yield Found(
-            period=course.cut(Period(on, later(on, end)).until(course.released_on), "main"),
+            period=course.cut(Period(on, later(on, end)).until(course.released_from_evasion_on), "main"),
             because=f"the rest of the punishment of {course.id} was replaced by imprisonment",
             facts=(path,),
         )
@@ -312,7 +313,7 @@ def restriction_in_place_of_imprisonment(course: Course) -> Iterator[Found]:
         return
     path, event = course.release
     yield Found(
-        period=course.cut(period, "main"),
+        period=course.cut(period.until(course.replaced_on), "main"),
         because=f"the rest of the imprisonment of {course.id} was replaced by restriction of freedom",
         facts=(path,),
         traits=Traits(duties=event.duties, open_facts=frozenset({f"{path}.duties"})),

@@ -35,6 +35,8 @@ LAW_325 = "13.05.2020 No 325-VI"
 SINCE_325 = "2020-11-15"
 LAW_219 = "19.09.2025 No 219-VIII"
 SINCE_219 = "2025-11-20"
+RESTATED = (SINCE_343, SINCE_325, "2022-01-19", "2022-09-03", SINCE_219)
+"""Later editions of article 13(1-1): crediting, pension contributions, 24 hours, controlled entities, agents."""
 OTHER = "no express words: the operation falls under «иные операции», which article 4 helps to read"
 
 # --- Article 12(4)-(5): on the list and off it
@@ -154,19 +156,19 @@ def _not_united_nations(status: Status) -> bool:
     return not status.traits.united_nations
 
 
-@restricts(LISTED, LAW_191 / "13(1-1)", forbids=(A.USE_BANK_ACCOUNT, A.SEND_TRANSFER))
+@restricts(LISTED, LAW_191 / "13(1-1)", restated=RESTATED, forbids=(A.USE_BANK_ACCOUNT, A.SEND_TRANSFER))
 def debits_are_suspended(_: Status) -> bool:
     """Banks suspend debit operations on the accounts of a listed person."""
     return True
 
 
-@restricts(LISTED, LAW_191 / "13(1-1)", forbids=(A.SEND_POSTAL_MONEY_ORDER,))
+@restricts(LISTED, LAW_191 / "13(1-1)", restated=RESTATED, forbids=(A.SEND_POSTAL_MONEY_ORDER,))
 def payments_without_account_are_suspended(_: Status) -> bool:
     """Payments and transfers without an account, by post too, are suspended; parcels are not named."""
     return True
 
 
-@restricts(LISTED, LAW_191 / "13(1-1)", forbids=(A.TRADE_SECURITIES,))
+@restricts(LISTED, LAW_191 / "13(1-1)", restated=RESTATED, forbids=(A.TRADE_SECURITIES,))
 def securities_are_blocked(_: Status) -> bool:
     """Securities of a listed person are blocked in registers and nominee accounts."""
     return True
@@ -175,6 +177,7 @@ def securities_are_blocked(_: Status) -> bool:
 @restricts(
     LISTED,
     LAW_191 / "13(1-1)",
+    restated=RESTATED,
     forbids=(A.OPEN_BANK_ACCOUNT, A.TAKE_LOAN, A.EXCHANGE_CURRENCY, A.GAMBLE),
     confidence=Confidence.INFERRED,
     source=OTHER,
@@ -184,13 +187,27 @@ def other_operations_are_refused(_: Status) -> bool:
     return True
 
 
-@restricts(LISTED, LAW_191 / "3(1)(6), 13(1-1)", limits=(A.USE_NOTARY,), confidence=Confidence.INFERRED, source=OTHER)
+@restricts(
+    LISTED,
+    LAW_191 / "3(1)(6), 13(1-1)",
+    restated=RESTATED,
+    limits=(A.USE_NOTARY,),
+    confidence=Confidence.INFERRED,
+    source=OTHER,
+)
 def notaries_refuse_acts_with_property(_: Status) -> Condition:
     """Notaries are obliged entities for acts with money or property, and refuse these; other acts stay open."""
     return Condition(kind="part", says="only acts that concern no money or property")
 
 
-@restricts(LISTED, LAW_191 / "13(1-1)", limits=(A.DONATE_TO_CHARITY,), confidence=Confidence.INFERRED, source=OTHER)
+@restricts(
+    LISTED,
+    LAW_191 / "13(1-1)",
+    restated=RESTATED,
+    limits=(A.DONATE_TO_CHARITY,),
+    confidence=Confidence.INFERRED,
+    source=OTHER,
+)
 def gifts_pass_no_obliged_entity(_: Status) -> Condition:
     """A gift of money through a bank or the post is a transfer, and is suspended."""
     return Condition(kind="part", says="not through a bank, the post or another obliged entity")
@@ -286,6 +303,7 @@ def taxes_and_utilities_may_be_paid(_: Status) -> bool:
 @restricts(
     LISTED,
     LAW_191 / "13(1-1)",
+    restated=RESTATED,
     since=SINCE_343,
     limits=(A.RECEIVE_TRANSFER,),
     amended_by=LAW_343,
@@ -299,6 +317,7 @@ def money_may_be_credited(_: Status) -> Condition:
 @restricts(
     LISTED,
     LAW_191 / "13(1-1)",
+    restated=RESTATED,
     since=SINCE_343,
     doubts=(A.RECEIVE_CHILD_SUPPORT,),
     amended_by=LAW_343,
@@ -319,6 +338,7 @@ def earlier_loans_cannot_be_repaid(_: Status) -> bool:
 @restricts(
     LISTED,
     LAW_191 / "13(1-1)",
+    restated=RESTATED,
     since=SINCE_325,
     limits=(A.REPAY_EARLIER_LOAN,),
     amended_by=LAW_325,

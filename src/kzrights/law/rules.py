@@ -100,6 +100,7 @@ class Rule:
         permits: the activities it leaves open by name, as an exception inside a wider restriction.
         for_ever: whether the restriction outlives the status.
         named: whether it reaches only activities the status itself names.
+        restated: first days of later editions of the provision that leave this norm as it is.
         amended_by: the law that brought this edition.
         confidence: how it was read.
         verified: the day to which it was verified.
@@ -122,6 +123,7 @@ class Rule:
     permits: tuple[Activity, ...] = field(default=(), repr=False)
     for_ever: bool = field(default=False, repr=False)
     named: bool = field(default=False, repr=False)
+    restated: tuple[Date, ...] = field(default=(), repr=False)
     amended_by: str = field(default="", repr=False)
     confidence: Confidence = field(default=Confidence.SEEN, repr=False)
     verified: Date = field(default=VERIFIED, repr=False)
@@ -140,6 +142,10 @@ class Rule:
     def edition(self) -> Date:
         """The day by which the edition is cited: its first."""
         return self.since
+
+    def edition_on(self, day: Date) -> Date:
+        """Return the first day of the edition in force on ``day``, restatements counted."""
+        return max((start for start in (self.since, *self.restated) if self.since <= start <= day), default=self.since)
 
     @property
     def address(self) -> str:
@@ -285,6 +291,7 @@ def restricts(
     permits: tuple[Activity, ...] = (),
     for_ever: bool = False,
     named: bool = False,
+    restated: tuple[str, ...] = (),
     series: str = "",
     name: str = "",
     amended_by: str = "",
@@ -312,6 +319,7 @@ def restricts(
             permits=permits,
             for_ever=for_ever,
             named=named,
+            restated=tuple(_day(day) for day in restated),
             clock=Clock.QUESTION,
             series=series,
             amended_by=amended_by,

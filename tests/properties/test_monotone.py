@@ -10,7 +10,7 @@ from pendulum import Date
 from kzrights import Activity, Case, CaseError, Permission
 from kzrights.calendar import LATEST
 from kzrights.evaluate import Evaluation
-from kzrights.facts import ActivityBan, HouseArrestChanged, Listing, ListingGround, Scope
+from kzrights.facts import ActivityBan, Conviction, HouseArrestChanged, Listing, ListingGround, Scope
 from kzrights.law.law import packaged_law
 from kzrights.strategies import cases, convictions, dates, terms
 
@@ -45,7 +45,7 @@ def test_adding_a_ban_never_frees(case: Case, data: st.DataObject) -> None:
 
 
 @given(cases(), convictions(id="added"))
-def test_adding_a_conviction_never_frees(case: Case, conviction: object) -> None:
+def test_adding_a_conviction_never_frees(case: Case, conviction: Conviction) -> None:
     """A further conviction makes no activity freer on any day.
 
     Left out: house arrest that became detention of unknown length, which a verdict in force ends.
@@ -69,7 +69,7 @@ def test_adding_a_listing_never_frees(case: Case, day: Date) -> None:
 
 def test_never_freer_sees_a_difference() -> None:
     """The comparison itself fails when an activity becomes freer."""
-    from kzrights import Conviction, Imprisonment, Offence, Person, Term
+    from kzrights import Imprisonment, Offence, Person, Term
 
     prison = Conviction(
         id="c1",

@@ -61,6 +61,9 @@ def _if_ordered(status: Status, duty: Duty, condition: Condition) -> Condition |
     return condition if guard else guard
 
 
+_NOT_IN_PUBLIC = Condition(
+    kind="part", says="not on matters of public interest in streets, squares and other public places"
+)
 _HOURS = Condition(kind="hours", says="not at the hours the police set")
 _NOTICE = Condition(kind="notice", says="notify the police first; the court's order may ask for permission")
 _PERMISSION = Condition(kind="permission", says="permission of the police")
@@ -145,8 +148,6 @@ def moves_are_notified_2025(_: Status) -> Condition:
     confidence=Confidence.INFERRED,
     source="goes beyond the limits the law lists; reported of atyrau-2016",
 )
-def court_forbids_public_discussion(status: Status) -> Condition | bool:
+def court_forbids_public_discussion(status: Status) -> Condition | Guard:
     """Some orders forbid to discuss matters of public interest in streets, squares and other public places."""
-    if not _ordered_to(status, Duty.NO_PUBLIC_DISCUSSION):
-        return False
-    return Condition(kind="part", says="not on matters of public interest in streets, squares and other public places")
+    return _if_ordered(status, Duty.NO_PUBLIC_DISCUSSION, _NOT_IN_PUBLIC)

@@ -1,0 +1,1 @@
+"""Pages made from the library itself: what it knows is written down once."""

@@ -1,0 +1,67 @@
+"""Settings of the documentation."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import kzrights
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+project = "kzrights"
+author = "the kzrights authors"
+copyright = "2026, the kzrights authors"
+version = release = kzrights.__version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "_ext.law",
+    "_ext.cases",
+    "_ext.casefile",
+]
+exclude_patterns = ["_build", "_ext"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 4
+
+html_theme = "furo"
+html_title = f"kzrights {release}"
+html_show_sphinx = False
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {"footer_icons": []}
+
+autodoc_typehints = "signature"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+python_use_unqualified_type_names = True
+
+nitpicky = True
+# types of other projects, which these pages do not document, and names inside the library that no user needs
+nitpick_ignore_regex = [
+    ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum|hypothesis)\..*"),
+    ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
+    ("py:.*", r"kzrights\.(evaluate|law\.course)\..*"),
+    ("py:.*", r"(Evaluation|World|Course|SearchStrategy)"),
+    ("py:class", r"(forbids|doubts)"),
+]
+
+
+def setup(app: Sphinx) -> None:
+    """Keep napoleon from taking the first words of a property's docstring for its type."""
+
+    def untyped(_: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
+        if what in ("attribute", "data", "property") and lines and ":" in lines[0]:
+            lines[0] = f": {lines[0]}"
+
+    app.connect("autodoc-process-docstring", untyped, priority=100)

@@ -40,6 +40,7 @@ fuzz: $(VENV)/dev
 $(VENV)/run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --editable .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev: pyproject.toml $(VENV)/run

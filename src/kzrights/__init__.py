@@ -21,12 +21,16 @@ from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
     from kzrights.casefile import dump, dumps, load, loads, schema
+    from kzrights.examples import example, slugs
 
     LAW: Law
 
 __version__ = "0.1.0"
 
-_LATER = dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile")
+_LATER = {
+    **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
+    **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -72,10 +76,12 @@ __all__ = [
     "dump",
     "dumps",
     "errors",
+    "example",
     "load",
     "loads",
     "picture",
     "schema",
+    "slugs",
     "timeline",
     "today_in_kazakhstan",
 ]

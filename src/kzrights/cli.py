@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from attrs import evolve
@@ -19,6 +18,7 @@ from kzrights.activities import FIELDS, in_field
 from kzrights.answers import Permission
 from kzrights.calendar import ALWAYS, NEVER
 from kzrights.errors import CaseFileError, DateError, KzrightsError, LawError, Problem, UnknownName
+from kzrights.examples import example, slugs
 from kzrights.moments import Moment
 
 if TYPE_CHECKING:
@@ -178,13 +178,6 @@ def _activity(name: str) -> kz.Activity:
     return kz.Activity.named(re.sub(r"[\s-]+", "_", name.strip().lower()))
 
 
-def slugs() -> tuple[str, ...]:
-    """Return the slugs of the packaged cases, sorted."""
-    folder = resources.files("kzrights").joinpath("examples")
-    names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
-
-
 def _case(name: str) -> kz.Case:
     try:
         return _read(name)
@@ -200,7 +193,7 @@ def _read(name: str) -> kz.Case:
     if os.path.isfile(name) or (name not in slugs() and _looks_like_a_path(name)):
         return load(name)
     if name in slugs():
-        return loads(resources.files("kzrights").joinpath("examples", f"{name}.yaml").read_text("utf-8"))
+        return example(name)
     raise UnknownName(f"case: expected a file, - or one of {', '.join(slugs())}; got {name!r}")
 
 

@@ -650,6 +650,12 @@ class TestArt78Pardon:
         assert record_end(convict) == "2022-01-20"
         assert end(convict, BAN) == "2026-03-15"
 
+    def test_of_the_main_punishment_serves_it(self) -> None:
+        """Freed from restriction, nothing is left to serve: the record ends with it, 79(2), (3)(2), (4)."""
+        pardon = kz.Pardon(on=day("2022-01-20"), gave=[Relief.MAIN_PUNISHMENT])
+        convict = case(convicted(EXTREMIST_SERIOUS, restriction(years(3), "2021-03-20")), events=[pardon])
+        assert record_end(convict) == "2022-01-20"
+
     def test_gives_no_more_than_it_says(self) -> None:
         convict = self.pardoned(Relief.MAIN_PUNISHMENT)
         assert end(convict, RESTRICTION) == "2022-01-20"

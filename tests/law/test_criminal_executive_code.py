@@ -1,0 +1,201 @@
+"""Criminal Executive Code of 5 July 2014 No 234-V: from when terms run, how they end, what convicts must do."""
+
+from __future__ import annotations
+
+import pytest
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Duty, Permission, ReleaseGround, StatusKind
+from tests.law.builders import (
+    EXTREMIST_MINOR,
+    EXTREMIST_SERIOUS,
+    MISDEMEANOUR,
+    ORDINARY_SERIOUS,
+    ban,
+    case,
+    convicted,
+    day,
+    days,
+    end,
+    imprisoned,
+    may,
+    months,
+    prison,
+    range_of,
+    record_end,
+    released,
+    restriction,
+    span,
+    status,
+    suspended,
+    years,
+)
+
+ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
+RESTRICTION = StatusKind.RESTRICTED_FREEDOM
+
+
+def conditions(of: kz.Case, activity: A, on: str) -> set[str]:
+    return {condition.kind for condition in kz.can(of, activity, on=day(on)).conditions}
+
+
+class TestArt64StartOfRestriction:
+    """Restriction runs from the day probation accepts the verdict in force, «со дня принятия», 64."""
+
+    def test_from_acceptance_not_from_the_verdict(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22")))
+        assert span(convict, RESTRICTION) == ("2021-03-22", "2022-03-22")
+
+    def test_between_entry_into_force_and_acceptance_it_does_not_run(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22")))
+        assert status(convict, RESTRICTION).holds_on(day("2021-03-21")) is False
+        assert status(convict, StatusKind.CRIMINAL_RECORD).holds_on(day("2021-03-21"))
+
+    def test_unknown_acceptance_lies_within_ten_days(self) -> None:
+        """One has ten days to come (Law on probation, 15(3)): from 2021-03-15 to 2021-03-25."""
+        until = status(case(convicted(EXTREMIST_MINOR, restriction(years(1)))), RESTRICTION).until
+        assert range_of(until) == ("2022-03-15", "2022-03-25")
+        assert until.missing == {"convictions[0].punishments[0].accepted"}
+
+    def test_a_stated_later_day_counts_as_stated(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-06-01")))
+        assert span(convict, RESTRICTION) == ("2021-06-01", "2022-06-01")
+
+
+class TestArt73StartOfTheBan:
+    """A ban is executed from service of the punishment and registration, else from entry into force, 73(1)-(2)."""
+
+    def test_beside_restriction_acceptance_does_not_matter(self) -> None:
+        """The ban runs from 2021-03-15 though probation accepts the verdict in June."""
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-06-01"), ban(years(2))))
+        assert span(convict, StatusKind.ACTIVITY_BAN) == ("2021-03-15", "2023-03-15")
+
+    def test_unknown_acceptance_leaves_the_ban_exact(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1)), ban(years(2))))
+        assert span(convict, StatusKind.ACTIVITY_BAN) == ("2021-03-15", "2023-03-15")
+
+
+class TestArt165LastDay:
+    """A term ends on «последний день срока», 165(1): the day before the number on which it began, 165(2)."""
+
+    @pytest.mark.parametrize(
+        ("accepted", "term", "first_day_without"),
+        [
+            ("2021-03-22", years(1), "2022-03-22"),  # last day 2022-03-21
+            ("2021-03-31", months(1), "2021-04-30"),  # April has no 31st
+            ("2021-01-31", months(1), "2021-02-28"),
+            ("2024-01-31", months(1), "2024-02-29"),  # a leap year
+            ("2024-02-29", years(1), "2025-02-28"),
+            ("2021-03-22", days(10), "2021-04-01"),
+        ],
+    )
+    def test_restriction(self, accepted: str, term: kz.Term, first_day_without: str) -> None:
+        convict = case(
+            convicted(EXTREMIST_MINOR, restriction(term, accepted), in_force=accepted, committed="2019-01-15")
+        )
+        assert end(convict, RESTRICTION) == first_day_without
+        assert record_end(convict) == first_day_without
+
+    @pytest.mark.parametrize(
+        ("in_force", "freed"),
+        [
+            ("2021-03-15", "2022-03-14"),  # a Monday
+            ("2021-03-20", "2022-03-18"),  # last day Saturday, 19 March: freed on Friday
+            ("2022-03-20", "2023-03-17"),  # last day Sunday, 19 March: Monday to Friday is the week
+            ("2022-05-10", "2023-05-05"),  # last day 9 May, Victory Day, a Tuesday; 7 May, a Sunday, moved to Monday
+        ],
+    )
+    def test_prison_frees_on_the_working_day_before_a_day_off(self, in_force: str, freed: str) -> None:
+        """«Если срок оканчивается в выходной или праздничный день», 165(2)."""
+        convict = case(convicted(EXTREMIST_SERIOUS, prison(years(1)), in_force=in_force))
+        assert end(convict, StatusKind.IMPRISONMENT) == freed
+
+
+class TestArt175ControlOfAConditionalSentence:
+    """Control runs from registration with the probation service, «с момента постановки на учет», 175."""
+
+    def test_from_registration(self) -> None:
+        convict = case(convicted(ORDINARY_SERIOUS, suspended(years(2), "2021-03-20")))
+        assert span(convict, StatusKind.SUSPENDED_SENTENCE) == ("2021-03-20", "2023-03-20")
+
+
+class TestArt11StayInKazakhstan:
+    """Convicts «не покидать территорию» of Kazakhstan until the main punishment is fully served, 11(1)(5)."""
+
+    def test_restriction(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22"), ban(years(3))))
+        assert may(convict, A.LEAVE_COUNTRY, "2022-03-21") is PROHIBITED
+
+    def test_the_additional_punishment_does_not_count(self) -> None:
+        """The ban runs to 2024-03-15, the record with it; the border is open from 2022-03-22."""
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22"), ban(years(3))))
+        assert may(convict, A.LEAVE_COUNTRY, "2022-03-22") is ALLOWED
+
+    def test_conditional_sentence_until_control_is_over(self) -> None:
+        convict = case(convicted(ORDINARY_SERIOUS, suspended(years(2), "2021-03-20")))
+        assert may(convict, A.LEAVE_COUNTRY, "2023-03-19") is PROHIBITED
+        assert may(convict, A.LEAVE_COUNTRY, "2023-03-20") is ALLOWED
+
+    def test_parole_until_its_control_is_over(self) -> None:
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(3))),
+            events=[released("2023-02-01", ReleaseGround.PAROLE, term=years(1), duties=())],
+        )
+        assert may(convict, A.LEAVE_COUNTRY, "2024-01-31") is PROHIBITED
+        assert may(convict, A.LEAVE_COUNTRY, "2024-02-01") is ALLOWED
+
+    def test_a_fine_until_it_is_paid(self) -> None:
+        convict = case(convicted("274(1)", kz.Fine(paid=day("2021-05-03"))))
+        assert may(convict, A.LEAVE_COUNTRY, "2021-05-02") is PROHIBITED
+        assert may(convict, A.LEAVE_COUNTRY, "2021-05-03") is ALLOWED
+
+    def test_one_released_with_a_record_may_leave(self) -> None:
+        convict = imprisoned(EXTREMIST_SERIOUS, "2021-03-10", "2022-03-10")
+        assert may(convict, A.LEAVE_COUNTRY, "2022-03-10") is ALLOWED
+
+    def test_all_convicts_not_only_of_crimes(self) -> None:
+        convict = case(convicted(MISDEMEANOUR, kz.CommunityService(hours=100)))
+        assert may(convict, A.LEAVE_COUNTRY, "2021-04-01") is not ALLOWED
+
+
+class TestArt66Duties:
+    """Under restriction one notifies probation before leaving the district or moving home, «уведомлять», 66(1)."""
+
+    CONVICT = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22")))
+
+    @pytest.mark.parametrize("activity", [A.LEAVE_DISTRICT, A.CHANGE_RESIDENCE])
+    def test_notice_while_it_runs(self, activity: A) -> None:
+        assert may(self.CONVICT, activity, "2021-03-22") is CONDITIONAL
+        assert conditions(self.CONVICT, activity, "2021-06-01") == {"notice"}
+        assert may(self.CONVICT, activity, "2022-03-22") is ALLOWED
+
+    @pytest.mark.parametrize(("duties", "permission"), [((), ALLOWED), ((Duty.NIGHT_CURFEW,), PROHIBITED)])
+    def test_hours_at_home_only_if_the_verdict_says_so(self, duties: tuple[Duty, ...], permission: Permission) -> None:
+        """Criminal Code 44(2) leaves other duties to the court."""
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22", duties)))
+        assert may(convict, A.LEAVE_HOME_AT_NIGHT, "2021-06-01") is permission
+
+    def test_unknown_duties_leave_it_unclear_and_name_the_fact(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22", None)))
+        answer = kz.can(convict, A.LEAVE_HOME_AT_NIGHT, on=day("2021-06-01"))
+        assert answer.permission is UNCLEAR
+        assert [fact.path for fact in answer.missing] == ["convictions[0].punishments[0].duties"]
+
+
+class TestArt169DutiesOnParole:
+    """On parole: at home at the hours set, notice of a move, other places only with leave, «с разрешения», 169(8)."""
+
+    CONVICT = case(
+        convicted(EXTREMIST_SERIOUS, prison(years(3))),
+        events=[released("2023-02-01", ReleaseGround.PAROLE, term=years(1), duties=())],
+    )
+
+    @pytest.mark.parametrize(
+        ("activity", "kind"),
+        [(A.LEAVE_HOME_AT_NIGHT, "hours"), (A.CHANGE_RESIDENCE, "notice"), (A.LEAVE_DISTRICT, "permission")],
+    )
+    def test_while_control_lasts(self, activity: A, kind: str) -> None:
+        assert may(self.CONVICT, activity, "2024-01-31") is CONDITIONAL
+        assert conditions(self.CONVICT, activity, "2024-01-31") == {kind}
+        assert may(self.CONVICT, activity, "2024-02-01") is ALLOWED

@@ -1,0 +1,301 @@
+"""What other laws close to those who have, or ever had, a criminal record."""
+
+from __future__ import annotations
+
+import pytest
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Permission, ReleaseGround, StatusKind
+from kzrights.facts import Outcome
+from tests.law.builders import (
+    EXTREMIST_MINOR,
+    EXTREMIST_SERIOUS,
+    MISDEMEANOUR,
+    ORDINARY_SERIOUS,
+    case,
+    convicted,
+    day,
+    imprisoned,
+    may,
+    offence,
+    outside,
+    prison,
+    released,
+    restriction,
+    suspended,
+    years,
+)
+
+ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
+
+MINOR_CRIME = imprisoned("274(1)", "2021-03-10", "2022-03-10")
+"""Three years of record, to 2025-03-10; neither extremist nor serious."""
+EXTREMIST = imprisoned(EXTREMIST_MINOR, "2021-03-10", "2022-03-10")
+"""Three years of record, to 2025-03-10; extremist, of minor gravity."""
+SERIOUS = imprisoned(ORDINARY_SERIOUS, "2015-03-10", "2016-03-10", committed="2015-01-15")
+"""Six years of record, to 2022-03-10; serious, not extremist."""
+OLD_EXTREMIST = imprisoned(EXTREMIST_MINOR, "2015-03-10", "2016-03-10", committed="2015-01-15")
+"""Three years of record, to 2019-03-10."""
+
+RECORD_BARS = (
+    A.STAND_FOR_PRESIDENT,
+    A.STAND_FOR_PARLIAMENT,
+    A.STAND_FOR_MASLIKHAT,
+    A.CHIEF_EDITOR,
+    A.ADVOCATE,
+    A.NOTARY,
+    A.PRIVATE_BAILIFF,
+    A.SECURITY_GUARD,
+    A.BANK_MANAGEMENT,
+    A.OWN_WEAPON,
+)
+
+
+class TestWhileTheRecordLasts:
+    """«Судимость, не погашенная или не снятая»: the bar stands from entry into force until the record ends."""
+
+    @pytest.mark.parametrize("activity", RECORD_BARS)
+    def test_from_entry_into_force_to_the_last_day(self, activity: A) -> None:
+        days = ("2021-03-09", "2022-03-10", "2025-03-09", "2025-03-10")
+        assert [may(MINOR_CRIME, activity, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
+
+    @pytest.mark.parametrize("activity", RECORD_BARS)
+    def test_not_for_a_misdemeanour(self, activity: A) -> None:
+        convict = case(convicted(MISDEMEANOUR, kz.Fine()))
+        assert may(convict, activity, "2021-06-01") is ALLOWED
+
+    @pytest.mark.parametrize("activity", RECORD_BARS)
+    def test_not_after_acquittal(self, activity: A) -> None:
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, restriction(years(3), "2021-03-20")),
+            events=[kz.Quashed(on=day("2022-02-01"), outcome=Outcome.ACQUITTED)],
+        )
+        assert may(convict, activity, "2022-01-31") is PROHIBITED
+        assert may(convict, activity, "2022-02-01") is ALLOWED
+
+
+class TestElections:
+    """Constitutional law on elections 4(3)-(4): no vote «по приговору суда» in prison; no candidates with a record."""
+
+    def test_vote_only_outside_prison(self) -> None:
+        days = ("2021-03-09", "2021-03-10", "2022-03-09", "2022-03-10")
+        assert [may(MINOR_CRIME, A.VOTE, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
+
+    def test_custody_before_the_verdict_leaves_the_vote(self) -> None:
+        """Only a sentence takes it."""
+        custody = kz.Custody(kind=kz.CustodyKind.DETENTION, from_=day("2020-11-01"), to=day("2021-03-09"))
+        held = case(convicted("274(1)", prison(years(1)), in_force="2021-03-10"), custody=[custody])
+        assert may(held, A.VOTE, "2021-01-10") is ALLOWED
+
+    def test_restriction_leaves_the_vote(self) -> None:
+        assert may(case(convicted("274(1)", restriction(years(1), "2021-03-20"))), A.VOTE, "2021-06-01") is ALLOWED
+
+    @pytest.mark.parametrize("activity", [A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT])
+    def test_candidates_since_2015(self, activity: A) -> None:
+        """The bar is older than the window: there is no gap before 2021 or 2022."""
+        assert may(SERIOUS, activity, "2016-04-01") is PROHIBITED
+        assert may(SERIOUS, activity, "2022-03-09") is PROHIBITED
+
+    def test_akim(self) -> None:
+        """Not named before 2021-06-05; akims of villages then; all akims since 2023-01-01."""
+        days = ("2021-06-04", "2021-06-05", "2022-12-31", "2023-01-01", "2025-03-09", "2025-03-10")
+        assert [may(MINOR_CRIME, A.STAND_FOR_AKIM, on) for on in days] == [ALLOWED, *[PROHIBITED] * 4, ALLOWED]
+
+    def test_the_edition_of_the_akim_bar_is_named(self) -> None:
+        for on, since in (("2022-12-31", "2021-06-05"), ("2023-01-01", "2023-01-01")):
+            reason = kz.can(MINOR_CRIME, A.STAND_FOR_AKIM, on=day(on)).reasons[0]
+            assert str(reason.rule.since) == since
+
+
+class TestChiefEditor:
+    """A record bars from the post, «на момент назначения»: 451-I 7(2-1)(2) to 2024-08-19, then 93-VIII 18(3)(2)."""
+
+    @pytest.mark.parametrize(("on", "act"), [("2024-08-19", "451-I"), ("2024-08-20", "93-VIII")])
+    def test_no_gap_between_the_laws(self, on: str, act: str) -> None:
+        answer = kz.can(MINOR_CRIME, A.CHIEF_EDITOR, on=day(on))
+        assert answer.permission is PROHIBITED
+        assert act in answer.reasons[0].rule.provision.act.number
+
+    def test_a_journalist_is_not_named(self) -> None:
+        assert may(MINOR_CRIME, A.JOURNALIST, "2024-01-10") is ALLOWED
+
+
+class TestAdvocateAndNotary:
+    """«Имеющее непогашенную или неснятую судимость» cannot be advocate (195-I 7(2), then 176-VI) or notary (155 6(1))."""
+
+    def test_no_gap_in_2018(self) -> None:
+        days = ("2016-03-10", "2018-07-04", "2018-07-05", "2022-03-09", "2022-03-10")
+        assert [may(SERIOUS, A.ADVOCATE, on) for on in days] == [*[PROHIBITED] * 4, ALLOWED]
+
+    def test_notary(self) -> None:
+        assert [may(SERIOUS, A.NOTARY, on) for on in ("2016-03-10", "2022-03-09", "2022-03-10")] == [
+            PROHIBITED,
+            PROHIBITED,
+            ALLOWED,
+        ]
+
+
+class TestWeapons:
+    """Law on weapons 19(4)(2): any record bars; 19(5), from 2022-09-12: «снятую или погашенную» too if extremist."""
+
+    def test_an_extremist_record_that_ended_did_not_bar_until_2022(self) -> None:
+        days = ("2019-03-09", "2019-03-10", "2022-09-11", "2022-09-12", "2050-01-10")
+        assert [may(OLD_EXTREMIST, A.OWN_WEAPON, on) for on in days] == [
+            PROHIBITED,
+            ALLOWED,
+            ALLOWED,
+            PROHIBITED,
+            PROHIBITED,
+        ]
+
+    def test_terrorist_crimes_too(self) -> None:
+        convict = imprisoned(offence("256(1)", "2018-01-15"), "2018-03-10", "2019-03-10")
+        assert may(convict, A.OWN_WEAPON, "2050-01-10") is PROHIBITED
+
+    def test_another_crime_bars_only_while_the_record_lasts(self) -> None:
+        assert may(SERIOUS, A.OWN_WEAPON, "2022-03-09") is PROHIBITED
+        assert may(SERIOUS, A.OWN_WEAPON, "2050-01-10") is ALLOWED
+
+    def test_has_no_end(self) -> None:
+        until = kz.can(OLD_EXTREMIST, A.OWN_WEAPON, on=day("2023-01-10")).until
+        assert str(until) == "never"
+
+
+class TestAssemblies:
+    """Law 333-VI, from 2020-06-06: no organiser who serves (5(6)(1)) or has a record for the crimes named, (2).
+
+    The law of 1995 before it barred no convict; one who only takes part is barred by neither.
+    """
+
+    def test_extremist_record(self) -> None:
+        days = ("2022-03-10", "2025-03-09", "2025-03-10")
+        assert [may(EXTREMIST, A.ORGANISE_ASSEMBLY, on) for on in days] == [PROHIBITED, PROHIBITED, ALLOWED]
+
+    def test_not_before_the_law(self) -> None:
+        convict = imprisoned(EXTREMIST_MINOR, "2018-03-10", "2019-03-11", committed="2018-01-15")
+        assert may(convict, A.ORGANISE_ASSEMBLY, "2020-06-05") is ALLOWED
+        assert may(convict, A.ORGANISE_ASSEMBLY, "2020-06-06") is PROHIBITED
+
+    def test_mass_riots_are_named(self) -> None:
+        convict = imprisoned(offence("272(2)", "2019-01-15"), "2021-03-10", "2022-03-10")
+        assert may(convict, A.ORGANISE_ASSEMBLY, "2023-01-10") is PROHIBITED
+
+    def test_another_record_does_not_bar(self) -> None:
+        assert may(MINOR_CRIME, A.ORGANISE_ASSEMBLY, "2023-01-10") is ALLOWED
+
+    def test_serving_restriction_bars_whatever_the_crime(self) -> None:
+        convict = case(convicted("274(1)", restriction(years(1), "2021-03-22")))
+        days = ("2021-03-22", "2022-03-21", "2022-03-22")
+        assert [may(convict, A.ORGANISE_ASSEMBLY, on) for on in days] == [PROHIBITED, PROHIBITED, ALLOWED]
+
+    def test_community_service_bars_and_a_fine_does_not(self) -> None:
+        """The list names works, restriction, arrest and imprisonment; «штраф» is not in it."""
+        done = kz.CommunityServiceDone(on=day("2021-06-01"))
+        served = case(convicted("274(1)", kz.CommunityService(hours=200)), events=[done])
+        assert may(served, A.ORGANISE_ASSEMBLY, "2021-05-31") is PROHIBITED
+        assert may(served, A.ORGANISE_ASSEMBLY, "2021-06-01") is ALLOWED
+        assert may(case(convicted("274(1)", kz.Fine())), A.ORGANISE_ASSEMBLY, "2021-05-31") is ALLOWED
+
+    def test_whether_a_conditional_sentence_is_serving_is_open(self) -> None:
+        convict = case(convicted("274(2)", suspended(years(2), "2021-03-20")))
+        assert may(convict, A.ORGANISE_ASSEMBLY, "2022-01-10") is UNCLEAR
+
+    def test_taking_part_is_open_to_all_at_liberty(self) -> None:
+        assert may(EXTREMIST, A.ATTEND_ASSEMBLY, "2023-01-10") is ALLOWED
+
+
+class TestWorkWithMinors:
+    """Labour Code 26(2)(3), and 26(3) of that of 2007: «имеющие или имевшие судимость» for extremist crimes, for ever."""
+
+    def test_for_ever(self) -> None:
+        days = ("2021-03-09", "2021-03-10", "2025-03-10", "2060-01-10")
+        assert [may(EXTREMIST, A.TEACH_MINORS, on) for on in days][0] is ALLOWED
+        assert [may(EXTREMIST, A.TEACH_MINORS, on) for on in days][2:] == [PROHIBITED, PROHIBITED]
+
+    def test_no_gap_between_the_codes(self) -> None:
+        convict = case(
+            convicted(EXTREMIST_MINOR, restriction(years(1), "2015-03-20"), in_force="2015-03-10", committed="2015-01-15")
+        )
+        assert [may(convict, A.TEACH_MINORS, on) for on in ("2015-12-31", "2016-01-01", "2030-01-10")] == [
+            PROHIBITED
+        ] * 3
+
+    def test_adults_may_be_taught(self) -> None:
+        assert may(EXTREMIST, A.TEACH_ADULTS, "2023-01-10") is ALLOWED
+
+    def test_other_crimes_of_the_table_do_not_bar(self) -> None:
+        assert may(MINOR_CRIME, A.TEACH_MINORS, "2023-01-10") is ALLOWED
+
+    def test_a_crime_outside_the_table_is_open(self) -> None:
+        """Murder, injury, trafficking are named too; the library does not know what article 999 is."""
+        convict = imprisoned(outside(5, "2019-01-15"), "2021-03-10", "2022-03-10")
+        assert may(convict, A.TEACH_MINORS, "2023-01-10") is UNCLEAR
+
+    def test_annulled_with_the_conviction(self) -> None:
+        convict = case(
+            convicted(EXTREMIST_MINOR, prison(years(1)), in_force="2021-03-10"),
+            events=[released("2022-02-01", ReleaseGround.QUASHED)],
+        )
+        assert may(convict, A.TEACH_MINORS, "2022-02-01") is ALLOWED
+
+
+class TestGuardians:
+    """Family Code 122(1)(7), 91(2)(9): a record for an «умышленное» crime; (12), (14): the Labour Code's list, for ever."""
+
+    def test_a_record_for_an_intentional_crime(self) -> None:
+        assert may(MINOR_CRIME, A.GUARD_OR_ADOPT_CHILD, "2025-03-09") is PROHIBITED
+        assert may(MINOR_CRIME, A.GUARD_OR_ADOPT_CHILD, "2025-03-10") is ALLOWED
+
+    def test_an_extremist_crime_for_ever(self) -> None:
+        assert may(EXTREMIST, A.GUARD_OR_ADOPT_CHILD, "2060-01-10") is PROHIBITED
+
+    def test_a_negligent_crime_by_the_record_does_not(self) -> None:
+        """What is left is whether the crime is on the other list, which the library cannot know."""
+        act = outside(5, "2019-01-15", form=kz.Form.NEGLIGENT)
+        convict = imprisoned(act, "2021-03-10", "2022-03-10")
+        reasons = kz.can(convict, A.GUARD_OR_ADOPT_CHILD, on=day("2023-01-10")).reasons
+        assert all(reason.status.kind is StatusKind.WORK_WITH_MINORS_BAR for reason in reasons)
+
+    def test_not_read_before_law_501(self) -> None:
+        """Law 501-V of 2016, whose window ends on 2016-04-24; what stood before was not read."""
+        convict = imprisoned("405(2)", "2015-03-10", "2015-09-10", committed="2015-01-15")
+        assert may(convict, A.GUARD_OR_ADOPT_CHILD, "2016-04-24") is PROHIBITED
+
+
+class TestCivilService:
+    """No service with a record; for ever after a serious crime: 416-V 16(3)(10)-(11), from 2026-07-01 290-VIII 21(2)."""
+
+    def test_a_record_bars_under_every_law(self) -> None:
+        days = ("2015-06-01", "2016-01-01", "2022-03-09")
+        assert [may(SERIOUS, A.CIVIL_SERVICE, on) for on in days] == [PROHIBITED] * 3
+
+    def test_a_serious_crime_for_ever_before_and_after_2026_07_01(self) -> None:
+        days = ("2022-03-10", "2026-06-30", "2026-07-01", "2060-01-10")
+        assert [may(SERIOUS, A.CIVIL_SERVICE, on) for on in days] == [PROHIBITED] * 4
+
+    @pytest.mark.parametrize(("on", "since"), [("2026-06-30", "2016-01-01"), ("2026-07-01", "2026-07-01")])
+    def test_the_law_of_the_day_is_cited(self, on: str, since: str) -> None:
+        reasons = kz.can(SERIOUS, A.CIVIL_SERVICE, on=day(on)).reasons
+        assert {str(reason.rule.since) for reason in reasons} == {since}
+
+    def test_not_in_prison_service_for_ever(self) -> None:
+        """Law 380-IV 6(2)(9): «имеющее или имевшее судимость», whatever the crime."""
+        for activity in (A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR):
+            assert may(MINOR_CRIME, activity, "2060-01-10") is PROHIBITED
+
+    def test_judges_need_an_impeccable_reputation(self) -> None:
+        """No clause names a record: «безупречная репутация» leaves it unclear, for ever."""
+        assert may(MINOR_CRIME, A.JUDGE, "2060-01-10") is UNCLEAR
+
+    def test_minor_crime_three_years_from_the_verdict_under_the_law_of_2015(self) -> None:
+        """416-V 16(3)(9): after a verdict for a minor or medium crime three years, even where no record is left.
+
+        Restriction of six months served on 2019-09-20; the verdict of 2019-03-15 bars to 2022-03-14.
+        """
+        convict = case(
+            convicted("274(1)", restriction(kz.Term(months=6), "2019-03-20"), in_force="2019-03-15")
+        )
+        assert may(convict, A.CIVIL_SERVICE, "2019-09-19") is PROHIBITED
+        assert may(convict, A.CIVIL_SERVICE, "2022-03-14") is not ALLOWED
+        assert may(convict, A.CIVIL_SERVICE, "2022-03-15") is ALLOWED

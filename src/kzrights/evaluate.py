@@ -18,10 +18,10 @@ from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Pr
 from kzrights.calendar import ALWAYS, NEVER, as_date
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
-from kzrights.law.course import World
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.practice import practices
 from kzrights.law.rules import CODE, Clock, Condition, Found, Rule
+from kzrights.law.world import World
 from kzrights.missing import describe
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier
 from kzrights.money import TengeRange
@@ -247,8 +247,7 @@ def _status(rule: Rule, kind: StatusKind, found: Found, conviction: str | None =
 
 
 def _holds(status: Status, rule: Rule) -> Iterator[tuple[Activity, Hold]]:
-    period = Period(status.period.start, status.traits.undone or END) if rule.for_ever else status.period
-    inside = period.within(rule.span)
+    inside = _reach(status, rule).within(rule.span)
     if inside is None or inside.possibly is None:
         return
     outcome = rule(status)
@@ -269,6 +268,13 @@ def _holds(status: Status, rule: Rule) -> Iterator[tuple[Activity, Hold]]:
                 permission=permission, period=inside, status=status, rule=rule, condition=condition, missing=missing
             )
             yield activity, hold
+
+
+def _reach(status: Status, rule: Rule) -> Period:
+    start, undone = status.period.start, status.traits.undone or END
+    if rule.lasts:
+        return Period(start, start.after(rule.lasts)).until(undone)
+    return Period(start, undone) if rule.for_ever else status.period
 
 
 def _reached(status: Status, rule: Rule, activities: Iterable[Activity]) -> Iterator[Activity]:
@@ -333,7 +339,7 @@ def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
         permission=hold.permission,
         certain=certain,
         period_until=until
-        if hold.rule.until == until.exact or hold.rule.for_ever
+        if hold.rule.until == until.exact or hold.rule.for_ever or hold.rule.lasts
         else earlier(hold.status.until, until),
         lapsed_since=lapsed,
         on=on,

@@ -13,6 +13,7 @@ from kzrights.facts.vocabulary import Duty, Scope
 from kzrights.moments import Missing, Moment, Period
 
 if TYPE_CHECKING:
+    from kzrights.law.offences import Gravity
     from kzrights.law.rules import Rule
 
 
@@ -45,8 +46,9 @@ class StatusKind(StrEnum):
 class Traits:
     """What rules need to know of a status beyond its span; ``None`` means it is not known.
 
-    ``open_facts`` are the facts whose absence leaves a trait open; ``lawful_end`` is the day the ground of a
-    listing ends; ``undone`` the day the conviction fell, which ends even what outlives a record.
+    ``gravest`` are the gravities the gravest offence may have; ``lawful_end`` is the day the ground of a
+    listing ends; ``undone`` the day the conviction fell, which ends even what outlives a record;
+    ``open_facts`` are the facts whose absence leaves a trait open.
     """
 
     extremist: bool | None = False
@@ -54,7 +56,8 @@ class Traits:
     intentional: bool | None = True
     outside_table: bool = False
     articles: tuple[str, ...] = ()
-    grave: bool | None = False
+    crime: bool | None = True
+    gravest: tuple[Gravity, ...] = ()
     scope: tuple[Scope, ...] | None = ()
     duties: tuple[Duty, ...] | None = ()
     forbidden: tuple[Activity, ...] = ()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from kzrights.activities import Activity as A
+from kzrights.calendar import Term
 from kzrights.law.acts import CIVIL_SERVICE_1999, CIVIL_SERVICE_2015, CIVIL_SERVICE_2026, JUDGES, LAW_ENFORCEMENT
+from kzrights.law.offences import Gravity
 from kzrights.law.rules import Confidence, Guard, restricts
 from kzrights.statuses import Status, StatusKind
 
+GRAVE = (Gravity.SERIOUS, Gravity.ESPECIALLY_SERIOUS)
 RECORD = StatusKind.CRIMINAL_RECORD
 SINCE_2015 = "2016-01-01"
 SINCE_2026 = "2026-07-01"
+
+
+def among(status: Status, gravities: tuple[Gravity, ...]) -> Guard:
+    """Say whether the gravest offence is surely, surely not, or perhaps one of ``gravities``."""
+    found = {gravity in gravities for gravity in status.traits.gravest}
+    return found.pop() if len(found) == 1 else None
 
 
 @restricts(
@@ -63,7 +72,7 @@ def record_bars_civil_service(_: Status) -> bool:
 )
 def grave_crimes_bar_civil_service_2015(status: Status) -> Guard:
     """Whoever was ever convicted of a serious or especially serious crime is not admitted."""
-    return status.traits.grave
+    return among(status, GRAVE)
 
 
 @restricts(
@@ -77,7 +86,76 @@ def grave_crimes_bar_civil_service_2015(status: Status) -> Guard:
 )
 def grave_crimes_bar_civil_service(status: Status) -> Guard:
     """Whoever was ever convicted of a serious or especially serious crime is not admitted."""
-    return status.traits.grave
+    return among(status, GRAVE)
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2015 / "16(3)(9)",
+    since=SINCE_2015,
+    until=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=3),
+    series="lesser offences and civil service",
+)
+def lesser_offences_bar_civil_service_2015(status: Status) -> Guard:
+    """After a guilty verdict for a misdemeanour or a crime of minor or medium gravity: 3 years."""
+    return among(status, (Gravity.MISDEMEANOUR, Gravity.MINOR, Gravity.MEDIUM))
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2026 / "21(2)(14)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=3),
+    series="lesser offences and civil service",
+    amended_by="19.05.2026 No 290-VIII",
+)
+def misdemeanours_bar_civil_service(status: Status) -> Guard:
+    """After a guilty verdict for a misdemeanour: 3 years."""
+    return among(status, (Gravity.MISDEMEANOUR,))
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2026 / "21(2)(15)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=5),
+    amended_by="19.05.2026 No 290-VIII",
+)
+def minor_crimes_bar_civil_service(status: Status) -> Guard:
+    """After a guilty verdict for a crime of minor gravity: 5 years."""
+    return among(status, (Gravity.MINOR,))
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2026 / "21(2)(16)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=8),
+    amended_by="19.05.2026 No 290-VIII",
+)
+def medium_crimes_bar_civil_service(status: Status) -> Guard:
+    """After a guilty verdict for a crime of medium gravity: 8 years, or for ever by the chapter of the Code."""
+    return among(status, (Gravity.MEDIUM,))
+
+
+@restricts(
+    RECORD,
+    CIVIL_SERVICE_2026 / "21(2)(16)",
+    since=SINCE_2026,
+    doubts=(A.CIVIL_SERVICE,),
+    for_ever=True,
+    amended_by="19.05.2026 No 290-VIII",
+    confidence=Confidence.INFERRED,
+    source="twelve chapters of the Code bar for ever; the library does not know the chapter of every article",
+)
+def medium_crimes_may_bar_civil_service_for_ever(status: Status) -> Guard:
+    """For crimes of medium gravity under most chapters of the Code the bar is for ever."""
+    return among(status, (Gravity.MEDIUM,))
 
 
 @restricts(
@@ -87,9 +165,17 @@ def grave_crimes_bar_civil_service(status: Status) -> Guard:
     for_ever=True,
     source="seen in 2014 and 2022; prosecutors are law-enforcement officers by article 3",
 )
-def convicts_never_enforce_law(_: Status) -> bool:
+def convicts_never_enforce_law(status: Status) -> Guard:
     """Whoever has or had a record is not admitted to law-enforcement service."""
-    return True
+    return status.traits.crime
+
+
+@restricts(
+    RECORD, LAW_ENFORCEMENT / "6(2)(6-1)", forbids=(A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR), lasts=Term(years=3)
+)
+def misdemeanours_bar_from_law_enforcement(status: Status) -> Guard:
+    """After a guilty verdict for a misdemeanour: 3 years."""
+    return among(status, (Gravity.MISDEMEANOUR,))
 
 
 @restricts(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import define
 from pendulum import Date
 
 from kzrights.calendar import ALWAYS, LATEST, NEVER, Term
-from kzrights.errors import LawError
-from kzrights.facts.case import Case
-from kzrights.facts.conviction import Conviction, Offence
+from kzrights.facts.conviction import Conviction
 from kzrights.facts.days import bounds
 from kzrights.facts.events import Event, Quashed, Release, Replaced, Requalified
 from kzrights.facts.punishments import (
@@ -30,16 +28,15 @@ from kzrights.facts.punishments import (
     RestrictedFreedom,
     SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import Form, ListingGround, ReleaseGround, Remainder
-from kzrights.law.offences import LIFE, Gravity, Sanction
+from kzrights.facts.vocabulary import ListingGround, ReleaseGround, Remainder
+from kzrights.law.judged import Judged, any_of, judge
+from kzrights.law.offences import LIFE, Gravity
 from kzrights.law.rules import CODE, Ruling
-from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
+from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, later
 from kzrights.statuses import Traits
 
 if TYPE_CHECKING:
-    from kzrights.law.law import Law
-
-T = TypeVar("T")
+    from kzrights.law.world import World
 
 CUSTODIAL = (Imprisonment, LifeImprisonment, Arrest)
 MAIN = (*CUSTODIAL, RestrictedFreedom, SuspendedImprisonment, CommunityService, CorrectiveWork, Fine)
@@ -47,140 +44,6 @@ MAIN = (*CUSTODIAL, RestrictedFreedom, SuspendedImprisonment, CommunityService, 
 
 def _quashes(event: Event) -> bool:
     return isinstance(event, Quashed) or (isinstance(event, Release) and event.ground is ReleaseGround.QUASHED)
-
-
-@frozen(kw_only=True)
-class Judged:
-    """One offence with every sanction it may fall under, given what is known of it."""
-
-    offence: Offence
-    path: str
-    act: Moment
-    sanctions: tuple[Sanction, ...]
-    unread: bool = False
-
-    def may_be(self, trait: str) -> bool | None:
-        """Say whether all (``True``), none (``False``) or some (``None``) of the sanctions have a trait."""
-        found = {getattr(sanction, trait) for sanction in self.sanctions}
-        return found.pop() if len(found) == 1 else None
-
-    def may_be_grave(self, world: World) -> bool | None:
-        """Say whether it is serious or especially serious."""
-        found = {
-            world.gravity(sanction, self.act) in (Gravity.SERIOUS, Gravity.ESPECIALLY_SERIOUS)
-            for sanction in self.sanctions
-        }
-        return found.pop() if len(found) == 1 else None
-
-    @property
-    def missing(self) -> Missing:
-        """The facts that would tell its sanctions apart."""
-        if len(self.sanctions) == 1:
-            return NOTHING
-        if len({sanction.article for sanction in self.sanctions}) > 1:
-            return self.act.missing | {f"{self.path}.article"}
-        return self.act.missing or frozenset({f"{self.path}.form"})
-
-
-def any_of(values: Sequence[bool | None]) -> bool | None:
-    """Return the three-valued "or"."""
-    if any(value is True for value in values):
-        return True
-    return None if any(value is None for value in values) else False
-
-
-@define(eq=False, slots=False)
-class World:
-    """A case under a law: where rules ask for choices, other rules and each other's results."""
-
-    case: Case
-    law: Law
-    readings: set[str] = field(factory=set, init=False)
-
-    def choice(self, name: str) -> str:
-        """Return how the reading ``name`` is taken, and remember that the outcome rests on it."""
-        self.readings.add(name)
-        return self.law.choice(name)
-
-    @functools.cached_property
-    def courses(self) -> tuple[Course, ...]:
-        """The course of each conviction, in the order of the case."""
-        return tuple(Course(self, conviction, at) for at, conviction in enumerate(self.case.convictions))
-
-    def course_of(self, id: str | None) -> Course | None:
-        """Return the course of the conviction with ``id``; without one, the only one there is."""
-        found = self.case.conviction_of(id)
-        return next((course for course in self.courses if course.conviction is found), None)
-
-    def events(self, kind: type[T]) -> Iterator[tuple[str, T]]:
-        """Yield the events of a kind, each with its path."""
-        for at, event in enumerate(self.case.events):
-            if isinstance(event, kind):
-                yield f"events[{at}]", event
-
-    @functools.cached_property
-    def death(self) -> Moment:
-        """The day of death; ``END`` when none is known."""
-        from kzrights.facts.events import Death
-
-        days = [Moment.of(event.on, f"{path}.on") for path, event in self.events(Death)]
-        return earlier(*days) if days else END
-
-    def ask(self, topic: str, *args: Any, on: Moment) -> list[Ruling]:
-        """Return what each applicable rule of ``topic`` answers, in the editions of the day ``on``."""
-        return [
-            Ruling(rule=rule, value=value)
-            for rule in self.law.topic(topic)
-            if rule.since <= on.latest and on.earliest < rule.until and (value := rule(*args)) is not None
-        ]
-
-    def first(self, topic: str, *args: Any, on: Moment) -> Ruling:
-        """Return the first answer to ``topic`` on the day ``on``.
-
-        Raises:
-            LawError: when the law set has no rule that answers.
-        """
-        for ruling in self.ask(topic, *args, on=on):
-            return ruling
-        raise LawError(f"law: no rule on {topic!r} applies on {on}")
-
-    def gravity(self, sanction: Sanction, act: Moment) -> Gravity:
-        """Return how grave an act under ``sanction`` is."""
-        return self.first("gravity", sanction, on=Moment.on(act.earliest)).value  # type: ignore[no-any-return]
-
-    @functools.cached_property
-    def records(self) -> dict[str, Ruling]:
-        """When the record of each conviction ends: each on its own, then prolonged by later crimes."""
-        from kzrights.law.records import records
-
-        return records(self)
-
-    def mildest(self, topic: str, *args: Any, act: Moment, missing: Missing = NOTHING) -> Ruling | None:
-        """Return the answer of ``topic`` that ends soonest: the law of the act, or a milder later one.
-
-        A later edition works from its own first day (Criminal Code 6(1)); a harsher one never does.
-        """
-        first = self.ask(topic, *args, on=act)
-        if not first:
-            return None
-        candidates = [first[0]] if len(first) == 1 else [_either(first, act.missing | missing)]
-        for start in self.law.later_editions(topic, act.earliest):
-            found = self.ask(topic, *args, on=Moment.on(start))
-            if any(ruling.rule.since == start for ruling in found):
-                candidates.append(Ruling(rule=found[0].rule, value=later(Moment.on(start), _value(found))))
-        best = min(candidates, key=lambda ruling: (ruling.value.latest, ruling.value.earliest))
-        value = earlier(*(ruling.value for ruling in candidates))
-        others = [(ruling.rule, ruling.value) for ruling in candidates if ruling.value != best.value]
-        return Ruling(rule=best.rule, value=value, rejected=tuple(others))
-
-
-def _value(rulings: list[Ruling]) -> Moment:
-    return hull(*(ruling.value for ruling in rulings))
-
-
-def _either(rulings: list[Ruling], missing: Missing) -> Ruling:
-    worst = max(rulings, key=lambda ruling: ruling.value.latest)
-    return Ruling(rule=worst.rule, value=hull(*(ruling.value for ruling in rulings), missing=missing))
 
 
 @define(eq=False, slots=False)
@@ -296,28 +159,11 @@ class Course:
     @functools.cached_property
     def offences(self) -> tuple[Judged, ...]:
         """The offences, each with the sanctions it may fall under."""
+        latest = bounds(self.conviction.verdict, CODE, LATEST)[1]
         return tuple(
-            self._judged(offence, f"{self.path}.offences[{at}]") for at, offence in enumerate(self.conviction.offences)
+            judge(offence, f"{self.path}.offences[{at}]", latest, self.world.law.offences)
+            for at, offence in enumerate(self.conviction.offences)
         )
-
-    def _judged(self, offence: Offence, path: str) -> Judged:
-        verdict = bounds(self.conviction.verdict, CODE, LATEST)
-        act = Moment.of(offence.committed, f"{path}.committed", ALWAYS, verdict[1])
-        under_code = Moment(max(act.earliest, CODE), max(act.latest, CODE), act.missing)
-        found, unread = self._sanctions(offence, under_code)
-        return Judged(offence=offence, path=path, act=under_code, sanctions=_distinct(found), unread=unread)
-
-    def _sanctions(self, offence: Offence, act: Moment) -> tuple[tuple[Sanction, ...], bool]:
-        """Return every sanction the offence may fall under, and whether some day of the act was not read.
-
-        For a day that was not read any sanction of the article that was read may have stood.
-        """
-        table = self.world.law.offences.of(offence.article)
-        standing = tuple(row for row in table if row.since <= act.latest and act.earliest < row.until)
-        if not standing and offence.max_imprisonment is not None:
-            return tuple(_outside_table(offence)), False
-        unread = {part for part in {row.article for row in table} if not _covers(table, part, act)}
-        return tuple(row for row in table if row in standing or row.article in unread), bool(unread)
 
     def may_be(self, trait: str) -> bool | None:
         """Say whether any offence surely, surely not, or perhaps has a trait of its sanction."""
@@ -345,6 +191,16 @@ class Course:
         """Whether it is for a crime, not only for misdemeanours."""
         misdemeanours = [judged.may_be("misdemeanour") for judged in self.offences]
         return any_of([None if value is None else not value for value in misdemeanours])
+
+    @property
+    def gravest(self) -> tuple[Gravity, ...]:
+        """The gravities that the gravest offence may have, mildest first."""
+        order = tuple(Gravity)
+        found = [
+            [order.index(self.world.gravity(one, judged.act)) for one in judged.sanctions] for judged in self.offences
+        ]
+        least, most = max(map(min, found)), max(map(max, found))
+        return order[least : most + 1]
 
     @property
     def articles_missing(self) -> Missing:
@@ -375,7 +231,8 @@ class Course:
     @functools.cached_property
     def served(self) -> Moment:
         """The day main and additional punishments are served, from which records count (Criminal Code 79(5))."""
-        ends = [ruling.value.end for _, ban, ruling in self.bans if not ban.life]
+        lifted = [ruling.value for ruling in self.ends("ban")]
+        ends = [earlier(ruling.value.end, *lifted) for _, ban, ruling in self.bans if not ban.life]
         return later(self.main_served, *ends)
 
     @functools.cached_property
@@ -416,8 +273,9 @@ class Course:
 
     @functools.cached_property
     def main_served(self) -> Moment:
-        """The day the main punishment is served."""
-        return self.world.first("main punishment is served", self, on=self.in_force).value  # type: ignore[no-any-return]
+        """The day the main punishment is served, or an amnesty or pardon ended it."""
+        served = self.world.first("main punishment is served", self, on=self.in_force).value
+        return earlier(served, *(ruling.value for ruling in self.ends("main")))
 
     @functools.cached_property
     def ban_counts_from(self) -> Moment:
@@ -432,12 +290,12 @@ class Course:
     @functools.cached_property
     def traits(self) -> Traits:
         """What other laws ask of the record."""
-        ungraded = [judged.may_be_grave(self.world) for judged in self.offences]
         return Traits(
             extremist=self.may_be("extremist"),
             terrorist=self.may_be("terrorist"),
             intentional=any_of([judged.may_be("intentional") for judged in self.offences]),
-            grave=any_of(ungraded),
+            crime=self.crime,
+            gravest=self.gravest,
             outside_table=not all(self.world.law.offences.knows(one.offence.article) for one in self.offences),
             articles=tuple(judged.offence.article for judged in self.offences),
             undone=earlier(*(ruling.value for ruling in self.ends("conviction")), self.world.death),
@@ -460,99 +318,3 @@ class Course:
     def cut(self, period: Period, what: str) -> Period:
         """Return the period, ended by what ends ``what`` before its time and by death."""
         return period.until(*(ruling.value for ruling in self.ends(what)), self.world.death)
-
-
-@frozen(kw_only=True, eq=False)
-class RecordOf:
-    """The record of one offence under one sanction, counted from ``clock``: what article 79 asks about."""
-
-    course: Course
-    judged: Judged
-    sanction: Sanction
-    clock: Moment
-
-    @property
-    def gravity(self) -> Gravity:
-        """How grave the offence is."""
-        return self.course.world.gravity(self.sanction, self.judged.act)
-
-    @property
-    def imprisoned(self) -> bool:
-        """Whether the person was punished by imprisonment, not conditionally."""
-        return self.course.punished_by_imprisonment
-
-    @property
-    def milder_than_imprisonment(self) -> bool:
-        """Whether a crime was punished by something milder than imprisonment."""
-        return not self.imprisoned and not self.course.suspended and self.gravity is not Gravity.MISDEMEANOUR
-
-    @property
-    def violent(self) -> bool | None:
-        """Whether the crime is against life or health; ``None`` when not known."""
-        stated = self.judged.offence.against_life_or_health
-        return self.sanction.against_life_or_health if stated is None else stated
-
-    @property
-    def adult(self) -> bool:
-        """Whether the person was, or may have been, 18 at the act; taken so where no birth day is given."""
-        adult_from = self._adult_from
-        return adult_from is None or adult_from.earliest <= self.judged.act.latest
-
-    @property
-    def minor(self) -> bool:
-        """Whether the person was, or may have been, under 18 at the act."""
-        adult_from = self._adult_from
-        return adult_from is not None and self.judged.act.earliest < adult_from.latest
-
-    @property
-    def _adult_from(self) -> Moment | None:
-        born = self.course.world.case.person.born
-        return None if born is None else Moment.of(born, "person.born").after(Term(years=18))
-
-    @property
-    def missing(self) -> Missing:
-        """The facts that would settle it where several items of the article may apply."""
-        return self.judged.act.missing | {f"{self.judged.path}.against_life_or_health", "person.born"}
-
-    def imprisoned_for(self, *gravities: Gravity) -> bool:
-        """Say whether an adult was imprisoned for a crime of one of the gravities."""
-        return self.adult and self.imprisoned and self.gravity in gravities
-
-    def years(self, number: int) -> Moment:
-        """Return the day so many years after the clock starts."""
-        return self.clock.after(Term(years=number))
-
-
-def _distinct(sanctions: tuple[Sanction, ...]) -> tuple[Sanction, ...]:
-    """Keep one of each set of sanctions from which the same follows."""
-    effects = {
-        (
-            one.max_imprisonment,
-            one.restricted_freedom,
-            one.extremist,
-            one.terrorist,
-            one.form,
-            one.against_life_or_health,
-        ): one
-        for one in reversed(sanctions)
-    }
-    return tuple(reversed(effects.values()))
-
-
-def _covers(table: tuple[Sanction, ...], part: str, act: Moment) -> bool:
-    rows = [row for row in table if row.article == part]
-    return min(row.since for row in rows) <= act.earliest and act.latest < max(row.until for row in rows)
-
-
-def _outside_table(offence: Offence) -> Iterator[Sanction]:
-    forms = [offence.form] if offence.form else list(Form)
-    for form in forms:
-        yield Sanction(
-            article=offence.article,
-            since=CODE,
-            max_imprisonment=min(offence.max_imprisonment or 0, LIFE),
-            form=form,
-            against_life_or_health=offence.against_life_or_health,
-            source="the case file",
-            confidence="stated",
-        )

@@ -10,8 +10,9 @@ from kzrights.facts.events import Event, HouseArrestChanged, Quashed, Release
 from kzrights.facts.person import Custody
 from kzrights.facts.vocabulary import CustodyKind, HouseArrestBecame, Outcome, ReleaseGround
 from kzrights.law.acts import CPC
-from kzrights.law.course import Course, World
+from kzrights.law.course import Course
 from kzrights.law.rules import CODE, Confidence, Found, answers, derives, derives_from_case, restricts
+from kzrights.law.world import World
 from kzrights.moments import END, Moment, Period, earlier, hull
 from kzrights.statuses import Status, StatusKind
 

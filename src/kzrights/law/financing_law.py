@@ -13,7 +13,7 @@ from kzrights.facts.listing import Listing
 from kzrights.facts.person import HouseholdMember
 from kzrights.facts.vocabulary import ListingGround, Relation
 from kzrights.law.acts import LAW_191
-from kzrights.law.course import Course, World
+from kzrights.law.course import Course
 from kzrights.law.rules import (
     Condition,
     Confidence,
@@ -24,6 +24,7 @@ from kzrights.law.rules import (
     derives_from_case,
     restricts,
 )
+from kzrights.law.world import World
 from kzrights.moments import END, Moment, Period, later
 from kzrights.statuses import Status, StatusKind, Traits
 

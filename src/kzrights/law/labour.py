@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kzrights.activities import Activity as A
 from kzrights.law.acts import LABOUR_2007, LABOUR_2015
-from kzrights.law.course import Course, World
+from kzrights.law.course import Course
 from kzrights.law.rules import Found, derives_from_case, restricts
+from kzrights.law.world import World
 from kzrights.moments import END, Period
 from kzrights.statuses import Status, StatusKind
 

@@ -8,6 +8,7 @@ from kzrights.law import (
     assemblies,
     civil_service,
     criminal_code,
+    criminal_code_records,
     criminal_executive_code,
     criminal_procedure_code,
     elections,
@@ -26,6 +27,7 @@ from kzrights.law.rules import Rule
 
 MODULES: tuple[ModuleType, ...] = (
     criminal_code,
+    criminal_code_records,
     criminal_executive_code,
     criminal_procedure_code,
     financing_law,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kzrights.activities import Activity as A
+from kzrights.calendar import Term
 from kzrights.law.acts import ADVOCATES_1997, ADVOCATES_2018, BAILIFFS, BANKS_1995, NOTARIES, SECURITY
-from kzrights.law.rules import Confidence, restricts
+from kzrights.law.rules import Confidence, Guard, restricts
 from kzrights.statuses import Status, StatusKind
 
 RECORD = StatusKind.CRIMINAL_RECORD
@@ -66,6 +67,18 @@ def record_bars_private_bailiff(_: Status) -> bool:
 def record_bars_security_guard(_: Status) -> bool:
     """A person with a record for a crime cannot be a security guard."""
     return True
+
+
+@restricts(
+    RECORD,
+    SECURITY / "10(6)(3-1)",
+    forbids=(A.SECURITY_GUARD,),
+    lasts=Term(years=1),
+    source="seen in the edition of 06.04.2024; earlier years inferred from the footnotes",
+)
+def misdemeanours_bar_security_guards(status: Status) -> Guard:
+    """After a misdemeanour: 1 year."""
+    return None if status.traits.crime is None else not status.traits.crime
 
 
 @restricts(

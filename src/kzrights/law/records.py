@@ -4,13 +4,78 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from kzrights.calendar import Term
+from kzrights.law.judged import Judged
+from kzrights.law.offences import Gravity, Sanction
 from kzrights.law.rules import Ruling
-from kzrights.moments import NOTHING, Moment, earlier, hull, later
+from kzrights.moments import NOTHING, Missing, Moment, earlier, hull, later
 
 if TYPE_CHECKING:
-    from kzrights.law.course import Course, Judged, RecordOf, World
+    from kzrights.law.course import Course
+    from kzrights.law.world import World
+
+
+@frozen(kw_only=True, eq=False)
+class RecordOf:
+    """The record of one offence under one sanction, counted from ``clock``: what article 79 asks about."""
+
+    course: Course
+    judged: Judged
+    sanction: Sanction
+    clock: Moment
+
+    @property
+    def gravity(self) -> Gravity:
+        """How grave the offence is."""
+        return self.course.world.gravity(self.sanction, self.judged.act)
+
+    @property
+    def imprisoned(self) -> bool:
+        """Whether the person was punished by imprisonment, not conditionally."""
+        return self.course.punished_by_imprisonment
+
+    @property
+    def milder_than_imprisonment(self) -> bool:
+        """Whether a crime was punished by something milder than imprisonment."""
+        return not self.imprisoned and not self.course.suspended and self.gravity is not Gravity.MISDEMEANOUR
+
+    @property
+    def violent(self) -> bool | None:
+        """Whether the crime is against life or health; ``None`` when not known."""
+        stated = self.judged.offence.against_life_or_health
+        return self.sanction.against_life_or_health if stated is None else stated
+
+    @property
+    def adult(self) -> bool:
+        """Whether the person was, or may have been, 18 at the act; taken so where no birth day is given."""
+        adult_from = self._adult_from
+        return adult_from is None or adult_from.earliest <= self.judged.act.latest
+
+    @property
+    def minor(self) -> bool:
+        """Whether the person was, or may have been, under 18 at the act."""
+        adult_from = self._adult_from
+        return adult_from is not None and self.judged.act.earliest < adult_from.latest
+
+    @property
+    def _adult_from(self) -> Moment | None:
+        born = self.course.world.case.person.born
+        return None if born is None else Moment.of(born, "person.born").after(Term(years=18))
+
+    @property
+    def missing(self) -> Missing:
+        """The facts that would settle it where several items of the article may apply."""
+        return self.judged.act.missing | {f"{self.judged.path}.against_life_or_health", "person.born"}
+
+    def imprisoned_for(self, *gravities: Gravity) -> bool:
+        """Say whether an adult was imprisoned for a crime of one of the gravities."""
+        return self.adult and self.imprisoned and self.gravity in gravities
+
+    def years(self, number: int) -> Moment:
+        """Return the day so many years after the clock starts."""
+        return self.clock.after(Term(years=number))
 
 
 def records(world: World) -> dict[str, Ruling]:
@@ -32,8 +97,6 @@ def record_of(course: Course, clock: Moment) -> Ruling:
 
 
 def _record_of_offence(course: Course, judged: Judged, clock: Moment) -> Ruling:
-    from kzrights.law.course import RecordOf
-
     rulings = []
     for sanction in judged.sanctions:
         of = RecordOf(course=course, judged=judged, sanction=sanction, clock=clock)

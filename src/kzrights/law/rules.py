@@ -19,13 +19,14 @@ from attrs import evolve, field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
-from kzrights.calendar import NEVER, Span
+from kzrights.calendar import NEVER, Span, Term
 from kzrights.law.sources import VERIFIED, Provision
 from kzrights.moments import Missing, Period
 from kzrights.statuses import Status, StatusKind, Traits
 
 if TYPE_CHECKING:
-    from kzrights.law.course import Course, World
+    from kzrights.law.course import Course
+    from kzrights.law.world import World
 
 CODE: Final = Date(2015, 1, 1)
 """The Criminal Code, the Criminal Executive Code and the Criminal Procedure Code of 2014 came into force."""
@@ -99,6 +100,7 @@ class Rule:
         forbids, doubts, limits: the activities a restriction prohibits, makes unclear or conditions.
         permits: the activities it leaves open by name, as an exception inside a wider restriction.
         for_ever: whether the restriction outlives the status.
+        lasts: how long it lasts from the status' first day, whatever becomes of the status.
         named: whether it reaches only activities the status itself names.
         restated: first days of later editions of the provision that leave this norm as it is.
         amended_by: the law that brought this edition.
@@ -122,6 +124,7 @@ class Rule:
     limits: tuple[Activity, ...] = field(default=(), repr=False)
     permits: tuple[Activity, ...] = field(default=(), repr=False)
     for_ever: bool = field(default=False, repr=False)
+    lasts: Term | None = field(default=None, repr=False)
     named: bool = field(default=False, repr=False)
     restated: tuple[Date, ...] = field(default=(), repr=False)
     amended_by: str = field(default="", repr=False)
@@ -290,6 +293,7 @@ def restricts(
     limits: tuple[Activity, ...] = (),
     permits: tuple[Activity, ...] = (),
     for_ever: bool = False,
+    lasts: Term | None = None,
     named: bool = False,
     restated: tuple[str, ...] = (),
     series: str = "",
@@ -318,6 +322,7 @@ def restricts(
             limits=limits,
             permits=permits,
             for_ever=for_ever,
+            lasts=lasts,
             named=named,
             restated=tuple(_day(day) for day in restated),
             clock=Clock.QUESTION,

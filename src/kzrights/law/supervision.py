@@ -10,8 +10,8 @@ from kzrights.calendar import Term
 from kzrights.facts.events import Supervision, SupervisionEnded, SupervisionExtended
 from kzrights.facts.vocabulary import Duty
 from kzrights.law.acts import PREVENTION_2025, SUPERVISION_1996
-from kzrights.law.course import World
 from kzrights.law.rules import Condition, Confidence, Found, Guard, derives_from_case, restricts
+from kzrights.law.world import World
 from kzrights.moments import Moment, Period, later
 from kzrights.statuses import Status, StatusKind, Traits
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzrights.activities import Activity as A
 from kzrights.law.acts import WEAPONS
-from kzrights.law.course import any_of
+from kzrights.law.judged import any_of
 from kzrights.law.rules import Confidence, Guard, restricts
 from kzrights.statuses import Status, StatusKind
 

@@ -35,12 +35,11 @@ html_title = f"kzrights {release}"
 html_show_sphinx = False
 html_copy_source = False
 html_show_sourcelink = False
-html_theme_options = {"footer_icons": []}
+html_theme_options: dict[str, object] = {"footer_icons": []}
 
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
@@ -52,7 +51,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum|hypothesis)\..*"),
     ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
     ("py:.*", r"kzrights\.(evaluate|law\.course)\..*"),
-    ("py:.*", r"(Evaluation|World|Course|SearchStrategy)"),
+    ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard)"),
     ("py:class", r"(forbids|doubts)"),
 ]
 

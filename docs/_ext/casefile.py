@@ -73,6 +73,8 @@ def _beside(name: str) -> tuple[str, ...]:
 def _value(key: Key) -> str:
     if key.sort is Sort.THING:
         one = "entries, see below" if key.many else "keys, see below"
+    elif key.is_sanction:
+        one = "years: `7`, or `7 years`"
     elif key.sort is Sort.WORD:
         one = ("list of " if key.many else "") + _words(key.types[0])
     else:

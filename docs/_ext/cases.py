@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import shlex
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import kzrights as kz
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-def packaged(slug: str) -> kz.Case:
-    """Return a packaged case."""
-    return kz.loads(resources.files("kzrights").joinpath(f"examples/{slug}.yaml").read_text("utf-8"))
-
-
 class Statuses(Generated):
     """The legal states of a packaged case."""
 
@@ -31,7 +25,7 @@ class Statuses(Generated):
 
     def text(self) -> str:
         """Return the Markdown."""
-        rows = (_status(one) for one in kz.timeline(packaged(self.arguments[0])).statuses)
+        rows = (_status(one) for one in kz.timeline(kz.example(self.arguments[0])).statuses)
         return table(("status", "from", "until", "provision"), rows)
 
 

@@ -45,9 +45,11 @@ def by_act() -> dict[Act, list[Rule]]:
 
 def _act(act: Act, rules: list[Rule]) -> Iterator[str]:
     yield f"## {plain(act.name)}"
-    yield f"«{plain(act.russian)}», {plain(act.number)}. Read to the edition of {act.newest}. {link(act.address(), act.address())}"
+    address = link(act.address(), act.address())
+    yield f"«{plain(act.russian)}», {plain(act.number)}. Read to the edition of {act.newest}. {address}"
     for article, found in groupby(sorted(rules, key=_place), key=lambda rule: rule.provision.article):
-        yield f"### {plain(str(act / article).removeprefix(act.name + ', ').capitalize())}"
+        where = str(act / article).removeprefix(f"{act.name}, ")
+        yield f"### {plain(where[0].upper() + where[1:])}"
         yield "\n".join(f"* {_norm(rule)}" for rule in found)
 
 
@@ -133,11 +135,9 @@ def _field(field: str) -> Iterator[str]:
 def _touching(activity: kz.Activity) -> Iterator[str]:
     rules = [rule for rule in kz.LAW.topic("restriction") if activity in rule.activities and not rule.named]
     bans = [rule for rule in rules if rule.name.startswith("ban_")]
-    for rule in rules:
-        if rule not in bans:
-            yield f"{_force(rule, activity)} {_who(rule)}: {plain(rule.norm)} ({plain(rule.provision)}{_days(rule)})"
-    for force, one in ((rule_force, rule) for rule in bans for rule_force in [_force(rule, activity)]):
-        yield f"{force} {_who(one)}: {plain(one.norm)} ({plain(one.provision)})"
+    for rule in sorted(rules, key=lambda rule: rule in bans):
+        days = "" if rule in bans else _days(rule)
+        yield f"{_force(rule, activity)} {_who(rule)}: {plain(rule.norm)} ({plain(rule.provision)}{days})"
 
 
 def _force(rule: Rule, activity: kz.Activity) -> str:
@@ -166,7 +166,8 @@ class Bans(Generated):
     def text(self) -> str:
         """Return the Markdown."""
         rules = {rule.name: rule for rule in kz.LAW.rules}
-        rows = (_scope(scope, rules.get(f"ban_covers_{scope}"), rules.get(f"ban_may_reach_{scope}")) for scope in kz.Scope)
+        pairs = ((scope, rules.get(f"ban_covers_{scope}"), rules.get(f"ban_may_reach_{scope}")) for scope in kz.Scope)
+        rows = (_scope(*pair) for pair in pairs)
         return table(("scope", "plainly covers: prohibited", "may reach: unclear", "rests on"), rows)
 
 

@@ -116,6 +116,7 @@ class Answer:
         practice: what is reported to happen, beyond the text.
         outcomes: the permissions that are possible, given what is not known.
         warnings: where the day lies outside what was read, or the law set is thin.
+        considered: every rule of the law set that may restrict the activity, in all editions.
     """
 
     activity: Activity
@@ -129,6 +130,7 @@ class Answer:
     practice: tuple[Practice, ...] = ()
     outcomes: tuple[Permission, ...] = ()
     warnings: tuple[str, ...] = ()
+    considered: tuple[Rule, ...] = field(default=(), repr=False)
 
     def explain(self) -> str:
         """Return the why-tree in words, with a citation on every line."""

@@ -52,6 +52,11 @@ def as_date(value: object, field: str = "date") -> Date:
     return value
 
 
+def exact_day(day: object, field: str) -> Date:
+    """Return ``day`` as it is when it is a ``pendulum.Date``, the ends of time included; else do as :func:`as_date`."""
+    return day if type(day) is Date else as_date(day, field)
+
+
 def today_in_kazakhstan() -> Date:
     """Return the day it is now in Almaty; used only at the edge (command line, playground)."""
     return pendulum.now("Asia/Almaty").date()
@@ -110,14 +115,19 @@ class Term:
             raise TermError(f"expected much less, got {text!r}") from error
 
     def after(self, start: Date) -> Date:
-        """Return the first day on which a term begun on ``start`` no longer runs (month ends clamp)."""
+        """Return the first day on which a term begun on ``start`` no longer runs (month ends clamp).
+
+        Raises:
+            DateError: when ``start`` is not a day.
+        """
+        start = exact_day(start, "start")
         if start in (ALWAYS, NEVER):
             return start
         return start.add(years=self.years, months=self.months, days=self.days)
 
     def days_from(self, start: Date) -> int:
         """Return how many days the term has when it begins on ``start``."""
-        return self.after(start).toordinal() - start.toordinal()
+        return self.after(start).toordinal() - exact_day(start, "start").toordinal()
 
     def share(self, part: Fraction, start: Date) -> int:
         """Return the days in ``part`` of the term begun on ``start``, a broken day counted whole.
@@ -146,6 +156,14 @@ class Term:
         return "P" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0D")
 
 
+def _start(day: object) -> Date:
+    return exact_day(day, "start")
+
+
+def _end(day: object) -> Date:
+    return exact_day(day, "end")
+
+
 @frozen(order=True)
 class Span:
     """The days from ``start`` up to but not including ``end``.
@@ -156,8 +174,8 @@ class Span:
         DateError: when ``end`` is not after ``start``.
     """
 
-    start: Date = ALWAYS
-    end: Date = NEVER
+    start: Date = field(default=ALWAYS, converter=_start)
+    end: Date = field(default=NEVER, converter=_end)
 
     def __attrs_post_init__(self) -> None:
         if not self.start < self.end:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
 from pendulum import Date
 
 from kzrights.activities import Activity
@@ -44,7 +47,7 @@ def cap_under(evaluation: Evaluation, on: Date) -> Cap:
         return Cap(on=on, capped=False)
     surely = any(holds for _, holds in listed)
     doubt: Missing = NOTHING if surely else NOTHING.union(*(one.period.missing for one in applies))
-    ruling = evaluation.world.first("cap", on=Moment.on(on))
+    ruling = evaluation.world.first("cap", any(one.traits.united_nations for one in applies), on=Moment.on(on))
     amounts, missing = _reckon(evaluation, ruling, on)
     per_member, members, amount = amounts
     return Cap(
@@ -97,17 +100,39 @@ def _counts(evaluation: Evaluation, member: HouseholdMember, path: str, on: Date
     if member.born is not None:
         of_age = Moment.of(member.born, f"{path}.born").after(Term(years=18))
         adult = None if of_age.earliest <= on < of_age.latest else of_age.latest <= on
-    guard = evaluation.world.ask("family", member, on, adult, on=Moment.on(on))
-    counts: Guard = guard[0].value if guard else None
+    family = functools.partial(_family, evaluation, on)
+    counts = family(member, adult)
     if present is False or counts is False:
         return False, NOTHING
     if present and counts:
         return True, NOTHING
-    names = ("own_income", "dependant", "cohabiting", "born")
-    unknown = (
-        frozenset(f"{path}.{name}" for name in names if getattr(member, name) is None) if counts is None else NOTHING
-    )
-    return None, missing | (unknown or (frozenset({f"{path}.relation"}) if counts is None else NOTHING))
+    return None, missing | (_undecided(member, path, adult, family) if counts is None else NOTHING)
+
+
+def _family(evaluation: Evaluation, on: Date, member: HouseholdMember, adult: Guard) -> Guard:
+    found = evaluation.world.ask("family", member, on, adult, on=Moment.on(on))
+    return found[0].value if found else None
+
+
+def _undecided(
+    member: HouseholdMember, path: str, adult: Guard, family: Callable[[HouseholdMember, Guard], Guard]
+) -> Missing:
+    """Return which unknown traits of a member decide: those that change the outcome in some completion."""
+    names = [name for name in ("own_income", "dependant", "cohabiting") if getattr(member, name) is None]
+    names += ["born"] if adult is None else []
+    completions = [dict(zip(names, values, strict=True)) for values in product((True, False), repeat=len(names))]
+
+    def outcome(traits: dict[str, bool]) -> Guard:
+        known: dict[str, Any] = {name: value for name, value in traits.items() if name != "born"}
+        return family(evolve(member, **known), traits.get("born", adult))
+
+    deciding = {
+        name
+        for traits in completions
+        for name in names
+        if outcome(traits) != outcome({**traits, name: not traits[name]})
+    }
+    return frozenset(f"{path}.{name}" for name in deciding or {"relation"})
 
 
 def _present(member: HouseholdMember, path: str, on: Date) -> tuple[Guard, Missing]:

@@ -23,7 +23,7 @@ from kzrights.law.practice import practices
 from kzrights.law.rules import CODE, Clock, Condition, Found, Rule
 from kzrights.law.world import World
 from kzrights.missing import describe
-from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier
+from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, later
 from kzrights.money import TengeRange
 from kzrights.statuses import Status, StatusKind
 
@@ -90,9 +90,16 @@ class Evaluation:
     @functools.cached_property
     def _derived_statuses(self) -> tuple[Status, ...]:
         """The statuses with those that ended as they began: a rule may ask whether one ever was."""
-        return tuple(
-            status for kind in StatusKind for rule in self.law.deriving(kind) for status in self._derived(rule, kind)
-        )
+        found: list[Status] = []
+        for kind in StatusKind:
+            for rule in self.law.deriving(kind):
+                for status in self._derived(rule, kind):
+                    at = next((at for at, one in enumerate(found) if one.goes_on_as(status)), None)
+                    if at is None:
+                        found.append(status)
+                    else:
+                        found[at] = found[at].going_on(status)
+        return tuple(found)
 
     def _derived(self, rule: Rule, kind: StatusKind) -> Iterator[Status]:
         if rule.of_case:
@@ -165,6 +172,7 @@ class Evaluation:
             practice=self._practice(activity, on),
             outcomes=segment.outcomes,
             warnings=tuple(self._warnings(on)),
+            considered=self.law.restricting(activity),
         )
 
     def _until(self, activity: Activity, at: int) -> Moment:
@@ -174,9 +182,11 @@ class Evaluation:
             after = segments[place]
             if (after.permission, after.lapsed) == (here.permission, here.lapsed) and after.doubtful == here.doubtful:
                 continue
+            if after.permission == here.permission and after.lapsed:
+                return later(*(end for hold in _decisive(here.sure) if (end := hold.status.traits.lawful_end)))
             if not after.doubtful or here.doubtful:
                 return Moment.on(after.start)
-            settled = next((later for later in segments[place + 1 :] if not later.doubtful), None)
+            settled = next((one for one in segments[place + 1 :] if not one.doubtful), None)
             return Moment(after.start, settled.start if settled else NEVER, after.missing)
         return END
 

@@ -8,7 +8,6 @@ from typing import Final
 from kzrights.activities import Activity
 from kzrights.answers import Answer, Permission, Reason
 from kzrights.calendar import ALWAYS, NEVER
-from kzrights.law.law import packaged_law
 from kzrights.law.rules import Confidence, Rule
 from kzrights.law.sources import VERIFIED
 from kzrights.moments import Moment
@@ -70,7 +69,7 @@ def _either(outcomes: Iterable[Permission]) -> str:
 
 def _tree(answer: Answer) -> Iterator[str]:
     if not answer.reasons:
-        yield from _unrestricted(answer.activity)
+        yield from _unrestricted(answer)
     for at, reason in enumerate(answer.reasons, start=1):
         last = at == len(answer.reasons)
         branch, stem = ("└─ ", "   ") if last else ("├─ ", "│  ")
@@ -90,9 +89,9 @@ def _norm(reason: Reason, answer: Answer) -> str:
 def _status(reason: Reason) -> Iterator[str]:
     status = reason.status
     why = "; ".join((status.because, *(f"facts: {', '.join(status.facts)}" for _ in status.facts[:1])))
-    yield f"└─ {span(status)} ({why})  {cite(status.rule)}"
+    yield f"└─ {span(status)} ({why})  {cite(status.rule_on(reason.on))}"
     below = [(_one_line(rule.norm), cite(rule)) for rule in status.also]
-    below += [(says, cite(status.rule)) for says in _ground(reason)]
+    below += [(says, cite(status.rule_on(reason.on))) for says in _ground(reason)]
     for at, (says, citation) in enumerate(below, start=1):
         yield f"   {'└─' if at == len(below) else '├─'} {says}  {citation}"
 
@@ -108,10 +107,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unrestricted(activity: Activity) -> Iterator[str]:
-    rules = _touching(activity)
+def _unrestricted(answer: Answer) -> Iterator[str]:
+    rules = answer.considered
     if not rules:
-        yield f"└─ No rule restricts it: {_open(activity)}  [no provision found, looked for on {VERIFIED}]"
+        yield f"└─ No rule restricts it: {_open(answer.activity)}  [no provision found, looked for on {VERIFIED}]"
         return
     looked = "; ".join(dict.fromkeys(str(rule.provision) for rule in rules))
     yield f"└─ No rule restricts it on this day.  [looked at: {looked}]"
@@ -119,10 +118,6 @@ def _unrestricted(activity: Activity) -> Iterator[str]:
         branch, stem = ("└─ ", "   ") if at == len(rules) else ("├─ ", "│  ")
         yield f"   {branch}Not in play ({_when(rule)}): {_one_line(rule.norm)}"
         yield f"   {stem}{cite(rule)}"
-
-
-def _touching(activity: Activity) -> list[Rule]:
-    return [rule for rule in packaged_law().topic("restriction") if activity in rule.activities]
 
 
 def _when(rule: Rule) -> str:
@@ -176,6 +171,6 @@ def _warnings(answer: Answer) -> Iterator[str]:
 
 
 def _acts(answer: Answer) -> Iterator[str]:
-    rules = [rule for one in answer.reasons for rule in (one.rule, one.status.rule, *one.status.also)]
-    acts = dict.fromkeys(rule.provision.act for rule in rules or _touching(answer.activity))
+    rules = [rule for one in answer.reasons for rule in (one.rule, one.status.rule_on(one.on), *one.status.also)]
+    acts = dict.fromkeys(rule.provision.act for rule in rules or answer.considered)
     return _section("Acts", (f"{act.name} ({act.number}), {act.address()}" for act in acts))

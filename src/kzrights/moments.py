@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 from pendulum import Date
 
-from kzrights.calendar import ALWAYS, LATEST, NEVER, Span, Term, days_before
+from kzrights.calendar import ALWAYS, LATEST, NEVER, Span, Term, days_before, exact_day
 from kzrights.facts.days import Unknown, When, bounds
 
 Missing: TypeAlias = frozenset[str]
@@ -32,6 +32,7 @@ class Moment:
     @classmethod
     def on(cls, day: Date) -> Moment:
         """Return the exact moment ``day``."""
+        day = exact_day(day, "day")
         return cls(day, day)
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
@@ -68,6 +68,10 @@ class Traits:
     open_facts: Missing = frozenset()
 
 
+def _since(rule: Rule) -> Date:
+    return rule.since
+
+
 @frozen(kw_only=True)
 class Status:
     """A legal state of the person, from when until when, and why.
@@ -85,6 +89,7 @@ class Status:
     presumed: bool = False
     traits: Traits = field(default=Traits(), repr=False)
     also: tuple[Rule, ...] = field(default=(), repr=False)
+    editions: tuple[Rule, ...] = field(default=(), repr=False)
 
     @property
     def from_(self) -> Moment:
@@ -95,6 +100,20 @@ class Status:
     def until(self) -> Moment:
         """The first day on which it no longer holds."""
         return self.period.end
+
+    def goes_on_as(self, other: Status) -> bool:
+        """Say whether ``other`` is the same state under the next edition of the law."""
+        same = (self.kind, self.facts, self.conviction) == (other.kind, other.facts, other.conviction)
+        return same and self.period.end.latest == other.period.start.exact == other.rule.since
+
+    def going_on(self, other: Status) -> Status:
+        """Return the two as one state, which rests on the one rule and then on the other."""
+        period = Period(self.period.start, other.period.end)
+        return evolve(self, period=period, editions=(*self.editions, other.rule))
+
+    def rule_on(self, day: Date) -> Rule:
+        """Return the rule on which the state rests on ``day``."""
+        return max((rule for rule in (self.rule, *self.editions) if rule.since <= day), key=_since, default=self.rule)
 
     def holds_on(self, day: Date) -> bool | None:
         """Say whether it holds on ``day``; ``None`` when that is not known."""

@@ -8,14 +8,14 @@ from typing import get_args
 from attrs import field, frozen, validators
 
 from kzrights.facts import checks
-from kzrights.facts.days import UNKNOWN, When, as_optional_when, as_when
+from kzrights.facts.days import UNKNOWN, When, as_optional_when, as_when, naming_days
 from kzrights.facts.punishments import Punishment
 from kzrights.facts.vocabulary import Form
 
 ARTICLE = r"[0-9]{1,3}(-[0-9]{1,2})?(\([0-9]{1,2}(-[0-9]{1,2})?\))?"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Offence:
     """One offence of a verdict, by the article of the Criminal Code of 2014.
 
@@ -44,7 +44,7 @@ def _punishments(value: Iterable[Punishment]) -> tuple[Punishment, ...]:
     return tuple(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Conviction:
     """A verdict of guilt.
 

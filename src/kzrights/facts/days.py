@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import enum
+import functools
 import re
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
+import attrs
 from attrs import field, frozen
 from pendulum import Date
 
@@ -58,14 +60,26 @@ When: TypeAlias = Date | Between | Unknown
 """A day as a file may give it: exact, bounded or unknown."""
 
 
-def as_when(value: object) -> When:
+def as_when(value: object, field: str = "date") -> When:
     """Let a ``Date``, a :class:`Between` or ``UNKNOWN`` pass; convert a plain ``datetime.date``."""
-    return value if isinstance(value, Between | Unknown) else as_date(value)
+    return value if isinstance(value, Between | Unknown) else as_date(value, field)
 
 
-def as_optional_when(value: object) -> When | None:
+def as_optional_when(value: object, field: str = "date") -> When | None:
     """Do as :func:`as_when`, and let ``None`` pass."""
-    return None if value is None else as_when(value)
+    return None if value is None else as_when(value, field)
+
+
+def naming_days(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Let the converters of days name their field when they refuse a value; a ``field_transformer`` of attrs."""
+    return [_naming(one) for one in fields]
+
+
+def _naming(one: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
+    converter: Any = one.converter
+    if converter not in (as_when, as_optional_when):
+        return one
+    return one.evolve(converter=functools.partial(converter, field=one.name.rstrip("_")))
 
 
 _DAY: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"

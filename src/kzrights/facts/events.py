@@ -11,7 +11,7 @@ from kzrights.activities import Activity
 from kzrights.calendar import Term
 from kzrights.facts import checks
 from kzrights.facts.conviction import ARTICLE
-from kzrights.facts.days import When, as_when
+from kzrights.facts.days import When, as_when, naming_days
 from kzrights.facts.punishments import LONGEST_IMPRISONMENT, TermAsKnown, duties_as_known
 from kzrights.facts.vocabulary import (
     Clarified,
@@ -45,7 +45,7 @@ def _amnesty_act(_: object, __: object, value: int) -> None:
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Release:
     """Release from imprisonment, or from restriction of freedom before its term.
 
@@ -71,7 +71,7 @@ class Release:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Supervision:
     """Administrative supervision set by a court.
 
@@ -91,7 +91,7 @@ class Supervision:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class SupervisionExtended:
     """Administrative supervision prolonged.
 
@@ -105,7 +105,7 @@ class SupervisionExtended:
     term: TermAsKnown = field(validator=_some_term)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class SupervisionEnded:
     """Administrative supervision ended before its term.
 
@@ -117,7 +117,7 @@ class SupervisionEnded:
     on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class RecordLifted:
     """A court lifted the criminal record (Criminal Code 79(7)).
 
@@ -131,7 +131,7 @@ class RecordLifted:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class BanLifted:
     """A court freed the person from what was left of a ban (Criminal Code 72(1), 73(1)).
 
@@ -145,7 +145,7 @@ class BanLifted:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Amnesty:
     """An amnesty was applied.
 
@@ -163,7 +163,7 @@ class Amnesty:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Pardon:
     """The President pardoned the person (Criminal Code 78(3)-(4)).
 
@@ -181,7 +181,7 @@ class Pardon:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Quashed:
     """A higher court quashed the verdict.
 
@@ -197,7 +197,7 @@ class Quashed:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Requalified:
     """An offence was moved to another article.
 
@@ -215,7 +215,7 @@ class Requalified:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Replaced:
     """For evasion, the rest of a milder punishment became imprisonment (Criminal Code 44(3)).
 
@@ -231,7 +231,7 @@ class Replaced:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class CommunityServiceDone:
     """The hours of community service were worked.
 
@@ -245,7 +245,7 @@ class CommunityServiceDone:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class FinePaid:
     """The fine was paid in full.
 
@@ -259,7 +259,7 @@ class FinePaid:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class HouseArrestChanged:
     """House arrest was replaced before the verdict was in force.
 
@@ -273,7 +273,7 @@ class HouseArrestChanged:
     to: HouseArrestBecame = field(validator=checks.one_of(HouseArrestBecame))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Death:
     """The person died.
 
@@ -285,7 +285,7 @@ class Death:
     on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class CourtClarification:
     """A court was asked what a ban covers (Criminal Procedure Code 476(17)).
 

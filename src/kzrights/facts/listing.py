@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import field, frozen, validators
 
 from kzrights.facts import checks
-from kzrights.facts.days import When, as_optional_when, as_when
+from kzrights.facts.days import When, as_optional_when, as_when, naming_days
 from kzrights.facts.vocabulary import ListingGround
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Listing:
     """The person is or was on the list of those linked to financing terrorism and extremism.
 

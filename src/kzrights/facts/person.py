@@ -5,13 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen, validators
 
 from kzrights.facts import checks
-from kzrights.facts.days import When, as_optional_when, as_when
+from kzrights.facts.days import When, as_optional_when, as_when, naming_days
 from kzrights.facts.vocabulary import CustodyKind, Relation, Sex
 
 _optional_flag = validators.optional(checks.flag)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Person:
     """The person the case is about; never named in ``repr``, errors or logs.
 
@@ -28,7 +28,7 @@ class Person:
     citizen: bool = field(default=True, validator=checks.flag)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class HouseholdMember:
     """Someone who lives on the person's income (Law 191-IV, art. 12(8) and its note).
 
@@ -51,7 +51,7 @@ class HouseholdMember:
     to: When | None = field(default=None, converter=as_optional_when)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Custody:
     """Liberty taken before the verdict was in force; both days count.
 

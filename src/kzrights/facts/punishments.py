@@ -9,7 +9,7 @@ from attrs import field, frozen, validators
 
 from kzrights.calendar import Term
 from kzrights.facts import checks
-from kzrights.facts.days import Unknown, When, as_optional_when
+from kzrights.facts.days import Unknown, When, as_optional_when, naming_days
 from kzrights.facts.vocabulary import Duty, Scope, Security
 from kzrights.money import Tenge
 
@@ -65,7 +65,7 @@ class LifeImprisonment:
     security: Security | None = field(default=None, validator=validators.optional(checks.one_of(Security)))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class RestrictedFreedom:
     """Restriction of freedom: probation control at home (Criminal Code 44).
 
@@ -82,7 +82,7 @@ class RestrictedFreedom:
     duties: tuple[Duty, ...] | None = field(default=None, converter=duties_as_known, validator=_duties)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class SuspendedImprisonment:
     """A conditional sentence; its term is the time of probation control (Criminal Code 63).
 
@@ -123,7 +123,7 @@ class CorrectiveWork:
     amount: Tenge | None = field(default=None, validator=validators.optional(checks.one_of(Tenge)))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=naming_days)
 class Fine:
     """A fine (Criminal Code 41).
 

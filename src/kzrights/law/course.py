@@ -230,10 +230,14 @@ class Course:
 
     @functools.cached_property
     def served(self) -> Moment:
-        """The day main and additional punishments are served, from which records count (Criminal Code 79(5))."""
+        """The day from which records count."""
+        return self.world.first("records count from", self, on=self.in_force).value  # type: ignore[no-any-return]
+
+    @functools.cached_property
+    def additional_served(self) -> tuple[Moment, ...]:
+        """The days on which bans are served, those for life left out, or were lifted."""
         lifted = [ruling.value for ruling in self.ends("ban")]
-        ends = [earlier(ruling.value.end, *lifted) for _, ban, ruling in self.bans if not ban.life]
-        return later(self.main_served, *ends)
+        return tuple(earlier(ruling.value.end, *lifted) for _, ban, ruling in self.bans if not ban.life)
 
     @functools.cached_property
     def act(self) -> Moment:
@@ -286,6 +290,11 @@ class Course:
     def record(self) -> Ruling:
         """When the record ends, and the rule that decides; the records of later crimes considered."""
         return self.world.records[self.id]
+
+    @functools.cached_property
+    def record_ends(self) -> Moment:
+        """The day the record ends or is lifted."""
+        return self.cut(Period(self.in_force, self.record.value), "record").end
 
     @functools.cached_property
     def traits(self) -> Traits:

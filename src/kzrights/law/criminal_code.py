@@ -123,7 +123,7 @@ def _how_credited(course: Course, path: str) -> str:
         return ""
     ruling = rulings[0]
     rejected = "; ".join(f"under the edition of {rule.edition} it would be {value}" for rule, value in ruling.rejected)
-    return f"; its term, custody credited under the edition of {ruling.rule.edition}, ends on {ruling.value}" + (
+    return f"; its term, custody credited under the edition of {ruling.rule.edition}, runs until {ruling.value}" + (
         f" ({rejected}; the milder law applies, art. 6)" if rejected else ""
     )
 

@@ -13,7 +13,7 @@ from kzrights.law.criminal_code import LAW_180, LAW_210, SINCE_180, SINCE_210
 from kzrights.law.offences import Gravity
 from kzrights.law.records import RecordOf
 from kzrights.law.rules import Clock, Confidence, Found, Ruling, answers, derives
-from kzrights.moments import Moment, Period
+from kzrights.moments import Moment, Period, later
 from kzrights.statuses import StatusKind
 
 # --- Article 79: the criminal record (and 89: of those under 18 at the act)
@@ -103,6 +103,12 @@ def record_after_prison_for_especially_serious_against_life(of: RecordOf) -> Mom
     return of.years(10) if of.imprisoned_for(Gravity.ESPECIALLY_SERIOUS) and of.violent is not False else None
 
 
+@answers("records count from", CC / "79(5)")
+def record_counts_from(course: Course) -> Moment:
+    """Where an additional punishment was imposed, the record counts from serving both; one for life is left out."""
+    return later(course.main_served, *course.additional_served)
+
+
 @answers("what an event ends", CC / "79(7)")
 def court_lifts_record(_: Course, event: Event) -> frozenset[str] | None:
     """On petition of one who behaved faultlessly after serving, a court lifts the record early."""
@@ -121,6 +127,15 @@ def illness_leaves_no_record(course: Course, event: Event) -> frozenset[str] | N
         return None
     none = course.world.choice("record_after_illness") == "none"
     return frozenset({"record"}) if none else frozenset()
+
+
+@answers("record after a later crime", CC / "79(8)")
+def later_crime_interrupts_record(end: Moment, of_later_crime: Moment, counted_again: Moment) -> Moment:
+    """A crime committed before a record ends interrupts it: it counts again from serving the last punishments.
+
+    The person counts as convicted of both until the longest of the records ends.
+    """
+    return later(end, of_later_crime, counted_again)
 
 
 @answers("end of a record", CC / "89", until=SINCE_180, clock=Clock.ACT, series="record of a minor, milder punishment")
@@ -167,7 +182,7 @@ def criminal_record(course: Course) -> Iterator[Found]:
         because=_record_because(course, ruling),
         facts=tuple(judged.path for judged in course.offences),
         rule=ruling.rule,
-        also=tuple(rule for rule, _ in ruling.rejected),
+        also=(*(rule for rule, _ in ruling.rejected), *ruling.also),
         traits=course.traits,
     )
 
@@ -179,6 +194,8 @@ def _record_because(course: Course, ruling: Ruling) -> str:
     rejected = "; ".join(
         f"under the edition of {rule.edition} it would end on {value}" for rule, value in ruling.rejected
     )
+    if ruling.also:
+        text += "; prolonged by a crime committed before it ended (79(8))"
     if unread:
         text += f" (the sanction of {unread} was not read for that day; that of the editions read is taken)"
     return text + (f"; {rejected}: the milder law applies (art. 6)" if rejected else "")

@@ -116,7 +116,7 @@ def restricted_freedom(course: Course) -> Iterator[Found]:
         yield Found(
             period=course.cut(course.run(path, punishment).value, "main"),
             because=f"restriction of freedom by the verdict of {course.id}; it runs from acceptance by probation "
-            f"and ends, custody credited under the edition of {credit.rule.edition}, on {credit.value}",
+            f"and, custody credited under the edition of {credit.rule.edition}, until {credit.value}",
             facts=(path,),
             also=(credit.rule,),
             traits=Traits(duties=punishment.duties, open_facts=frozenset({f"{path}.duties"})),

@@ -108,24 +108,30 @@ class CapBase:
 
 
 @answers("cap", LAW_191 / "13(1-1)", until=SINCE_343, series="cap")
-def nothing_may_be_withdrawn() -> CapBase:
+def nothing_may_be_withdrawn(_united_nations: bool) -> CapBase:
     """Before the law of 2015 the freeze had no exception: nothing could be withdrawn for living."""
     return CapBase(None)
 
 
 @answers("cap", LAW_191 / "12(8)(1)", since=SINCE_343, until=SINCE_325, series="cap", amended_by=LAW_343)
-def cap_by_subsistence_minimum() -> CapBase:
+def cap_by_subsistence_minimum(united_nations: bool) -> CapBase | None:
     """Wages up to the subsistence minimum of the budget law, each calendar month, for each family member."""
-    return CapBase("subsistence_minimum")
+    return None if united_nations else CapBase("subsistence_minimum")
 
 
 @answers("cap", LAW_191 / "12(8)(1)", since=SINCE_325, series="cap", amended_by=LAW_325)
-def cap_by_minimum_wage() -> CapBase:
+def cap_by_minimum_wage(united_nations: bool) -> CapBase | None:
     """Wages or paid leave up to the minimum wage of the budget law, each calendar month, for each family member."""
-    return CapBase("minimum_wage")
+    return None if united_nations else CapBase("minimum_wage")
 
 
-@answers("family", LAW_191 / "12(8)", until=SINCE_325, series="family", amended_by=LAW_343)
+@answers("cap", LAW_191 / "12(8)", since=SINCE_343)
+def no_cap_for_united_nations_listing(united_nations: bool) -> CapBase | None:
+    """The allowance is not for those listed by the United Nations: only its committee releases money."""
+    return CapBase(None) if united_nations else None
+
+
+@answers("family", LAW_191 / "12(8)", since=SINCE_343, until=SINCE_325, series="family", amended_by=LAW_343)
 def family_living_together(member: HouseholdMember, _on: Date, _adult: Guard) -> Guard:
     """Family members who live with the person and have no income of their own; the law does not define family."""
     if member.cohabiting is False or member.own_income is True:
@@ -245,7 +251,7 @@ def wages_are_capped(status: Status) -> Condition | bool:
     LAW_191 / "12(8)",
     since=SINCE_343,
     until=SINCE_325,
-    forbids=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT),
+    forbids=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT, A.PAY_TAXES_AND_UTILITIES),
     series="listed by the United Nations",
 )
 def no_allowance_for_united_nations_listing(status: Status) -> bool:
@@ -257,7 +263,7 @@ def no_allowance_for_united_nations_listing(status: Status) -> bool:
     LISTED,
     LAW_191 / "12(8-1)",
     since=SINCE_325,
-    limits=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT),
+    limits=(A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT, A.PAY_TAXES_AND_UTILITIES, A.BUY_VEHICLE_INSURANCE),
     amended_by=LAW_325,
     series="listed by the United Nations",
 )
@@ -283,8 +289,10 @@ def pensions_and_benefits_are_uncapped(status: Status) -> bool:
     amended_by=LAW_343,
     series="taxes and utilities",
 )
-def taxes_may_be_paid(_: Status) -> Condition:
+def taxes_may_be_paid(status: Status) -> Condition | bool:
     """Taxes, other payments to the budget and fines may be paid; utilities are not named."""
+    if status.traits.united_nations:
+        return False
     return Condition(kind="part", says="taxes, payments to the budget and fines; not utilities")
 
 
@@ -296,9 +304,9 @@ def taxes_may_be_paid(_: Status) -> Condition:
     amended_by=LAW_325,
     series="taxes and utilities",
 )
-def taxes_and_utilities_may_be_paid(_: Status) -> bool:
+def taxes_and_utilities_may_be_paid(status: Status) -> bool:
     """Taxes, other payments to the budget, fines, utility and social payments may be paid."""
-    return True
+    return _not_united_nations(status)
 
 
 @restricts(
@@ -420,8 +428,10 @@ def vehicle_insurance_is_contested(_: Status) -> bool:
     amended_by=LAW_219,
     series="vehicle insurance",
 )
-def vehicle_insurance_on_application(_: Status) -> Condition:
+def vehicle_insurance_on_application(status: Status) -> Condition | bool:
     """Operations of compulsory vehicle insurance are open without a cap, on application to the insurer."""
+    if status.traits.united_nations:
+        return False
     return Condition(kind="application", says="on application to the insurer; no cap")
 
 

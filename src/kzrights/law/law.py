@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 from pendulum import Date
 
+from kzrights.activities import Activity
 from kzrights.errors import LawError
 from kzrights.law.offences import Offences, Sanction
 from kzrights.law.parameters import Parameter, Parameters
@@ -38,6 +39,7 @@ class Law:
     offences: Offences = field(repr=False)
     _topics: dict[str, tuple[Rule, ...]] = field(init=False, repr=False)
     _editions: dict[str, tuple[Date, ...]] = field(init=False, repr=False, factory=dict)
+    _restricting: dict[Activity, tuple[Rule, ...]] = field(init=False, repr=False, factory=dict)
 
     @_topics.default
     def _index(self) -> dict[str, tuple[Rule, ...]]:
@@ -55,6 +57,13 @@ class Law:
         if topic not in self._editions:
             self._editions[topic] = tuple(sorted({rule.since for rule in self.topic(topic)}))
         return tuple(start for start in self._editions[topic] if start > day)
+
+    def restricting(self, activity: Activity) -> tuple[Rule, ...]:
+        """Return the restrictions that name an activity, in all editions."""
+        if activity not in self._restricting:
+            rules = self.topic("restriction")
+            self._restricting[activity] = tuple(rule for rule in rules if activity in rule.activities)
+        return self._restricting[activity]
 
     def deriving(self, kind: StatusKind) -> tuple[Rule, ...]:
         """Return the rules that derive a kind of status."""

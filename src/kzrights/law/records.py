@@ -131,11 +131,15 @@ def _prolong(found: dict[str, Ruling], first: Course, second: Course) -> None:
     if not any(act.latest >= begun.earliest and act.earliest < end.latest for act in acts):
         return
     surely = second.crime is True and any(begun.latest <= act.earliest and act.latest < end.earliest for act in acts)
-    restarted = later(end, other, record_of(first, later(first.served, second.served)).value)
+    again = record_of(first, later(first.served, second.served)).value
+    interrupted = first.world.first("record after a later crime", end, other, again, on=second.in_force)
+    restarted: Moment = interrupted.value
     missing = NOTHING.union(
         begun.missing, end.missing, *(judged.missing | judged.act.missing for judged in second.offences)
     )
     for id in (first.id, second.id):
         before = found[id].value
         after = later(before, restarted)
-        found[id] = evolve(found[id], value=after if surely else hull(before, after, missing=missing))
+        value = after if surely else hull(before, after, missing=missing)
+        also = () if value == before else (interrupted.rule,)
+        found[id] = evolve(found[id], value=value, also=(*found[id].also, *also))

@@ -381,9 +381,10 @@ class Reading:
 
 @frozen(kw_only=True)
 class Ruling:
-    """What a rule answered; ``rejected`` are the editions that were considered and are less mild."""
+    """What a rule answered; ``rejected`` are less mild editions considered, ``also`` rules that added to it."""
 
     rule: Rule
     value: Any
     missing: Missing = frozenset()
     rejected: tuple[tuple[Rule, Any], ...] = ()
+    also: tuple[Rule, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from pendulum import Date
+
 from kzrights.activities import Activity as A
 from kzrights.calendar import Term
 from kzrights.facts.events import Supervision, SupervisionEnded, SupervisionExtended
@@ -12,7 +14,7 @@ from kzrights.facts.vocabulary import Duty
 from kzrights.law.acts import PREVENTION_2025, SUPERVISION_1996
 from kzrights.law.rules import Condition, Confidence, Found, Guard, derives_from_case, restricts
 from kzrights.law.world import World
-from kzrights.moments import Moment, Period, later
+from kzrights.moments import END, Moment, Period, hull, later
 from kzrights.statuses import Status, StatusKind, Traits
 
 SUPERVISED: Final = StatusKind.ADMINISTRATIVE_SUPERVISION
@@ -43,12 +45,24 @@ def _ordered(world: World) -> Iterator[Found]:
         for where, extension in extensions:
             end = end.after(extension.term, f"{where}.term", Term(), _LONGEST)
         cuts = [Moment.of(event.on, f"{where}.on", start.earliest) for where, event in world.events(SupervisionEnded)]
+        cuts += _record_gone(world)
         yield Found(
             period=Period(start, later(start, end)).until(*cuts, world.death),
-            because="supervision ordered by a court" + (f", extended {len(extensions)} times" if extensions else ""),
+            because="supervision ordered by a court" + (f", with {len(extensions)} extension(s)" if extensions else ""),
             facts=(path, *(where for where, _ in extensions)),
             traits=Traits(duties=order.restrictions, open_facts=frozenset({f"{path}.restrictions"})),
         )
+
+
+def _record_gone(world: World) -> list[Moment]:
+    """Return the day the last record ended, which ended supervision under the law of 1996 (art. 14), if it did."""
+    if not world.courses:
+        return []
+    gone = later(*(course.record_ends for course in world.courses))
+    replaced = Date.fromisoformat(SINCE_245)
+    if gone.latest < replaced:
+        return [gone]
+    return [] if gone.earliest >= replaced else [hull(gone, END)]
 
 
 def _ordered_to(status: Status, duty: Duty) -> Guard:

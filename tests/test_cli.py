@@ -390,7 +390,7 @@ class TestLooks:
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
 
-    @pytest.mark.parametrize("slug", cli.slugs())
+    @pytest.mark.parametrize("slug", kz.slugs())
     @pytest.mark.parametrize("command", ["picture", "timeline"])
     def test_plain_and_at_most_100_wide_when_piped(self, kzrights: Kzrights, command: str, slug: str) -> None:
         out = kzrights(*with_question(command, slug)).out
@@ -422,7 +422,7 @@ class TestLooks:
 
     @pytest.mark.usefixtures("terminal")
     @pytest.mark.parametrize("columns", ["80", "100", "200"])
-    @pytest.mark.parametrize("slug", cli.slugs())
+    @pytest.mark.parametrize("slug", kz.slugs())
     def test_no_word_is_cut(self, kzrights: Kzrights, monkeypatch: pytest.MonkeyPatch, slug: str, columns: str) -> None:
         monkeypatch.setenv("COLUMNS", columns)
         monkeypatch.setenv("NO_COLOR", "1")
@@ -460,7 +460,7 @@ class TestHelp:
 
 
 class TestEveryCase:
-    @pytest.mark.parametrize("slug", cli.slugs())
+    @pytest.mark.parametrize("slug", kz.slugs())
     @pytest.mark.parametrize("more", [(), ("--json",)], ids=["text", "json"])
     @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
     def test_every_question(
@@ -470,17 +470,17 @@ class TestEveryCase:
         assert (ran.status, ran.err) == (0, "")
         assert ran.data if more else ran.out
 
-    @pytest.mark.parametrize("slug", cli.slugs())
+    @pytest.mark.parametrize("slug", kz.slugs())
     def test_check_is_silent(self, kzrights: Kzrights, slug: str) -> None:
         ran = kzrights("check", slug)
         assert (ran.status, ran.out, ran.err) == (0, "", "")
 
-    @pytest.mark.parametrize("slug", cli.slugs())
+    @pytest.mark.parametrize("slug", kz.slugs())
     def test_every_activity(self, kzrights: Kzrights, slug: str) -> None:
         assert len(kzrights("can", slug, *kz.Activity, *ON, "--json").data) == len(kz.Activity)
 
     def test_the_demo_case_is_packaged(self) -> None:
-        assert cli.DEMO in cli.slugs()
+        assert cli.DEMO in kz.slugs()
 
 
 class TestNoLabel:

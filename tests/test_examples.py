@@ -65,12 +65,10 @@ def _found(expected: list[str], printed: list[str]) -> bool:
 
 
 def examples(page: Path) -> list[Example]:
-    parsers = [
-        PythonCodeBlockParser(doctest_optionflags=FLAGS),
-        CodeBlockParser(language="yaml", evaluator=write_case_file),
-        CodeBlockParser(language="console", evaluator=run_commands),
-    ]
-    return list(Sybil(parsers=parsers, path=str(page.parent)).parse(page).examples())
+    python = PythonCodeBlockParser(doctest_optionflags=FLAGS)
+    yaml = CodeBlockParser(language="yaml", evaluator=write_case_file)
+    console = CodeBlockParser(language="console", evaluator=run_commands)
+    return list(Sybil(parsers=[python, yaml, console], path=str(page.parent)).parse(page).examples())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -113,5 +111,3 @@ def test_docstrings(name: str) -> None:
     for test in finder.find(module, name, extraglobs={"kz": kzrights}):
         runner.run(test)
     assert runner.summarize(verbose=False).failed == 0
-
-

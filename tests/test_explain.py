@@ -10,7 +10,7 @@ from attrs import evolve
 from pendulum import Date
 
 import kzrights as kz
-from kzrights.cli import slugs
+from kzrights.examples import slugs
 
 ASKED = Date(2026, 11, 21)
 PRESUMED = kz.loads("""

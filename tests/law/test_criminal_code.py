@@ -6,12 +6,6 @@ Days are reckoned by hand from the norm; the arithmetic stands beside them.
 from __future__ import annotations
 
 import pytest
-
-import kzrights as kz
-from kzrights import Activity as A
-from kzrights import CustodyKind, Form, Permission, ReleaseGround, Relief, Security, StatusKind
-from kzrights.facts import Remainder
-from kzrights.law.offences import Gravity, Sanction
 from tests.law.builders import (
     EXTREMIST_MINOR,
     EXTREMIST_SERIOUS,
@@ -41,6 +35,12 @@ from tests.law.builders import (
     suspended,
     years,
 )
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import CustodyKind, Form, Permission, ReleaseGround, Relief, Security, StatusKind
+from kzrights.facts import Remainder
+from kzrights.law.offences import Gravity, Sanction
 
 NEVER = "never"
 BAN, RECORD, PRISON = StatusKind.ACTIVITY_BAN, StatusKind.CRIMINAL_RECORD, StatusKind.IMPRISONMENT
@@ -313,9 +313,7 @@ class TestArt50BanBesideOtherPunishment:
 class TestArt50BanForLife:
     """Where the Code says so a ban is «пожизненно», for life, 50(2); expiry of the record leaves it, 79(9)."""
 
-    CONVICT = imprisoned(
-        outside(5, "2019-01-15"), "2021-03-15", "2022-03-10", ban_for_life(kz.Scope.WORK_WITH_MINORS)
-    )
+    CONVICT = imprisoned(outside(5, "2019-01-15"), "2021-03-15", "2022-03-10", ban_for_life(kz.Scope.WORK_WITH_MINORS))
 
     def test_has_no_end(self) -> None:
         assert span(self.CONVICT, BAN) == ("2021-03-15", NEVER)
@@ -450,7 +448,7 @@ class TestArt62WhatIsCredited:
 
 
 class TestArt62AcrossEditions:
-    """The credit of law 292-VI is milder, so it reaches back to who was serving on 2020-01-11 (6(1)), and no further."""
+    """The credit of law 292-VI is milder: it reaches back to who was serving on 2020-01-11, 6(1), and no further."""
 
     @staticmethod
     def sentenced(in_force: str, custody: kz.Custody, security: Security = Security.MEDIUM) -> kz.Case:
@@ -551,7 +549,11 @@ class TestArt73Replacement:
         convicted(EXTREMIST_MINOR, prison(years(2)), ban(years(1)), in_force="2021-05-19"),
         events=[
             released(
-                "2022-05-19", ReleaseGround.REPLACED, remainder_as=Remainder.RESTRICTED_FREEDOM, term=years(2), duties=()
+                "2022-05-19",
+                ReleaseGround.REPLACED,
+                remainder_as=Remainder.RESTRICTED_FREEDOM,
+                term=years(2),
+                duties=(),
             )
         ],
     )
@@ -637,9 +639,7 @@ class TestArt78Pardon:
     @staticmethod
     def pardoned(*gave: Relief, record_cleared: bool = False) -> kz.Case:
         pardon = kz.Pardon(on=day("2022-01-20"), gave=gave, record_cleared=record_cleared)
-        return case(
-            convicted(EXTREMIST_SERIOUS, restriction(years(3), "2021-03-20"), ban(years(5))), events=[pardon]
-        )
+        return case(convicted(EXTREMIST_SERIOUS, restriction(years(3), "2021-03-20"), ban(years(5))), events=[pardon])
 
     def test_reaches_extremist_crimes(self) -> None:
         convict = self.pardoned(Relief.MAIN_PUNISHMENT, Relief.ACTIVITY_BAN, Relief.CRIMINAL_RECORD)
@@ -697,9 +697,7 @@ class TestArt79Periods:
 
     def test_begins_with_entry_into_force(self) -> None:
         """(1) «со дня вступления обвинительного приговора в законную силу», not with the verdict."""
-        convict = case(
-            convicted(EXTREMIST_SERIOUS, restriction(years(2), "2021-03-20"), verdict="2020-12-01")
-        )
+        convict = case(convicted(EXTREMIST_SERIOUS, restriction(years(2), "2021-03-20"), verdict="2020-12-01"))
         assert span(convict, RECORD)[0] == "2021-03-15"
 
     def test_prison_that_took_the_place_of_restriction_leaves_years(self) -> None:
@@ -745,9 +743,7 @@ class TestArt79AgainstLifeOrHealth:
         assert record_end(imprisoned(outside(5, committed, violent=True), "2026-03-10", "2028-03-10")) == "2031-03-10"
 
     def test_unknown_leaves_both_and_names_the_fact(self) -> None:
-        act = kz.Offence(
-            article="999", committed=day("2025-10-10"), form=kz.Form.INTENTIONAL, max_imprisonment=8
-        )
+        act = kz.Offence(article="999", committed=day("2025-10-10"), form=kz.Form.INTENTIONAL, max_imprisonment=8)
         until = status(imprisoned(act, "2026-03-10", "2028-03-10"), RECORD).until
         assert range_of(until) == ("2034-03-10", "2036-03-10")
         assert "convictions[0].offences[0].against_life_or_health" in until.missing
@@ -791,9 +787,7 @@ class TestArt79Clock:
     def test_several_crimes_of_one_verdict(self) -> None:
         """79(6): each counts from serving the total; the longest decides: 8 years from 2022-03-10."""
         acts = (offence(EXTREMIST_MINOR), outside(15, "2019-01-15"), offence("274(3)"))
-        convict = case(
-            convicted(acts, prison(years(5)), in_force="2021-03-10"), events=[released("2022-03-10")]
-        )
+        convict = case(convicted(acts, prison(years(5)), in_force="2021-03-10"), events=[released("2022-03-10")])
         assert record_end(convict) == "2030-03-10"
 
 
@@ -831,10 +825,10 @@ class TestArt79Interruption:
     def twice(second_act: str, article: str = EXTREMIST_MINOR) -> kz.Case:
         """Six years from 2017-03-10 for the first; a second sentence of restriction served on 2024-03-20."""
         return case(
+            convicted(outside(8, "2015-06-01"), prison(years(1)), in_force="2016-03-10", verdict="2016-02-01", id="c1"),
             convicted(
-                outside(8, "2015-06-01"), prison(years(1)), in_force="2016-03-10", verdict="2016-02-01", id="c1"
+                article, restriction(years(1), "2023-03-20"), in_force="2023-03-15", committed=second_act, id="c2"
             ),
-            convicted(article, restriction(years(1), "2023-03-20"), in_force="2023-03-15", committed=second_act, id="c2"),
             events=[released("2017-03-10", conviction="c1")],
         )
 
@@ -853,6 +847,16 @@ class TestArt79Interruption:
     def test_a_misdemeanour_does_not_interrupt(self) -> None:
         """The word is «преступление», a crime."""
         assert record_end(self.twice("2021-03-10", MISDEMEANOUR), conviction="c1") == "2023-03-10"
+
+    def test_nor_does_one_beside_a_crime_committed_after_expiry(self) -> None:
+        """The crime of the second verdict came on the day the first record had ended; the misdemeanour before."""
+        second = (offence(MISDEMEANOUR, "2021-03-10"), offence(EXTREMIST_MINOR, "2023-03-10"))
+        convict = case(
+            convicted(outside(8, "2015-06-01"), prison(years(1)), in_force="2016-03-10", id="c1"),
+            convicted(second, restriction(years(1), "2023-03-20"), in_force="2023-03-15", id="c2"),
+            events=[released("2017-03-10", conviction="c1")],
+        )
+        assert record_end(convict, conviction="c1") == "2023-03-10"
 
     def test_an_act_before_the_first_verdict_does_not_interrupt(self) -> None:
         """No record had begun yet."""
@@ -879,9 +883,7 @@ class TestArt79Interruption:
         """First 3 years anew from 2024-03-08 (2027-03-08), last 6 years (2030-03-08): both to the longest."""
         convict = case(
             convicted(EXTREMIST_MINOR, prison(years(1)), in_force="2020-03-10", id="c1"),
-            convicted(
-                ORDINARY_SERIOUS, prison(years(1)), in_force="2023-03-08", committed="2022-01-10", id="c2"
-            ),
+            convicted(ORDINARY_SERIOUS, prison(years(1)), in_force="2023-03-08", committed="2022-01-10", id="c2"),
             events=[released("2021-03-10", conviction="c1"), released("2024-03-08", conviction="c2")],
         )
         assert record_end(convict, conviction="c1") == "2030-03-08"
@@ -941,9 +943,7 @@ class TestArt89Minors:
 
     @staticmethod
     def restricted(in_force: str, accepted: str, committed: str) -> kz.Case:
-        conviction = convicted(
-            EXTREMIST_MINOR, restriction(years(1), accepted), in_force=in_force, committed=committed
-        )
+        conviction = convicted(EXTREMIST_MINOR, restriction(years(1), accepted), in_force=in_force, committed=committed)
         return case(conviction, born="2000-06-01")
 
     def test_four_months_after_a_milder_punishment_until_2018(self) -> None:

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-import kzrights as kz
-from kzrights import Activity as A
-from kzrights import Duty, Permission, ReleaseGround, StatusKind
 from tests.law.builders import (
     EXTREMIST_MINOR,
     EXTREMIST_SERIOUS,
@@ -31,6 +27,10 @@ from tests.law.builders import (
     suspended,
     years,
 )
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Duty, Permission, ReleaseGround, StatusKind
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 RESTRICTION = StatusKind.RESTRICTED_FREEDOM

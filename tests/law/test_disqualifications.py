@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-import kzrights as kz
-from kzrights import Activity as A
-from kzrights import Permission, ReleaseGround, StatusKind
-from kzrights.facts import Outcome
 from tests.law.builders import (
     EXTREMIST_MINOR,
     EXTREMIST_SERIOUS,
@@ -26,6 +21,11 @@ from tests.law.builders import (
     suspended,
     years,
 )
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Permission, ReleaseGround, StatusKind
+from kzrights.facts import Outcome
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 
@@ -60,7 +60,7 @@ class TestWhileTheRecordLasts:
         days = ("2021-03-09", "2022-03-10", "2025-03-09", "2025-03-10")
         assert [may(MINOR_CRIME, activity, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
 
-    @pytest.mark.parametrize("activity", RECORD_BARS)
+    @pytest.mark.parametrize("activity", [one for one in RECORD_BARS if one is not A.SECURITY_GUARD])
     def test_not_for_a_misdemeanour(self, activity: A) -> None:
         convict = case(convicted(MISDEMEANOUR, kz.Fine()))
         assert may(convict, activity, "2021-06-01") is ALLOWED
@@ -122,7 +122,7 @@ class TestChiefEditor:
 
 
 class TestAdvocateAndNotary:
-    """«Имеющее непогашенную или неснятую судимость» cannot be advocate (195-I 7(2), then 176-VI) or notary (155 6(1))."""
+    """«Имеющее непогашенную или неснятую судимость»: no advocate (195-I 7(2), then 176-VI), no notary (155 6(1))."""
 
     def test_no_gap_in_2018(self) -> None:
         days = ("2016-03-10", "2018-07-04", "2018-07-05", "2022-03-09", "2022-03-10")
@@ -134,6 +134,16 @@ class TestAdvocateAndNotary:
             PROHIBITED,
             ALLOWED,
         ]
+
+
+class TestSecurityGuard:
+    """Law on security 10(6)(2): a record for a crime; (3-1): a misdemeanour «в течение года», though it leaves none."""
+
+    def test_a_misdemeanour_bars_for_a_year(self) -> None:
+        """Read in the edition of 2024-04-06; from the verdict of 2024-09-16 to 2025-09-15."""
+        convict = case(convicted(MISDEMEANOUR, kz.Fine(), in_force="2024-09-16", committed="2024-05-01"))
+        assert may(convict, A.SECURITY_GUARD, "2025-09-15") is not ALLOWED
+        assert may(convict, A.SECURITY_GUARD, "2025-09-16") is ALLOWED
 
 
 class TestWeapons:
@@ -206,16 +216,17 @@ class TestAssemblies:
 
 
 class TestWorkWithMinors:
-    """Labour Code 26(2)(3), and 26(3) of that of 2007: «имеющие или имевшие судимость» for extremist crimes, for ever."""
+    """Labour Code 26(2)(3), 26(3) in that of 2007: «имеющие или имевшие судимость» for extremist crimes, for ever."""
 
     def test_for_ever(self) -> None:
         days = ("2021-03-09", "2021-03-10", "2025-03-10", "2060-01-10")
-        assert [may(EXTREMIST, A.TEACH_MINORS, on) for on in days][0] is ALLOWED
-        assert [may(EXTREMIST, A.TEACH_MINORS, on) for on in days][2:] == [PROHIBITED, PROHIBITED]
+        assert [may(EXTREMIST, A.TEACH_MINORS, on) for on in days] == [ALLOWED, *[PROHIBITED] * 3]
 
     def test_no_gap_between_the_codes(self) -> None:
         convict = case(
-            convicted(EXTREMIST_MINOR, restriction(years(1), "2015-03-20"), in_force="2015-03-10", committed="2015-01-15")
+            convicted(
+                EXTREMIST_MINOR, restriction(years(1), "2015-03-20"), in_force="2015-03-10", committed="2015-01-15"
+            )
         )
         assert [may(convict, A.TEACH_MINORS, on) for on in ("2015-12-31", "2016-01-01", "2030-01-10")] == [
             PROHIBITED
@@ -241,7 +252,7 @@ class TestWorkWithMinors:
 
 
 class TestGuardians:
-    """Family Code 122(1)(7), 91(2)(9): a record for an «умышленное» crime; (12), (14): the Labour Code's list, for ever."""
+    """Family Code 122(1)(7), 91(2)(9): record for an «умышленное» crime; (12), (14): the Labour Code's list, ever."""
 
     def test_a_record_for_an_intentional_crime(self) -> None:
         assert may(MINOR_CRIME, A.GUARD_OR_ADOPT_CHILD, "2025-03-09") is PROHIBITED
@@ -264,7 +275,7 @@ class TestGuardians:
 
 
 class TestCivilService:
-    """No service with a record; for ever after a serious crime: 416-V 16(3)(10)-(11), from 2026-07-01 290-VIII 21(2)."""
+    """No service with a record, none ever after a serious crime: 416-V 16(3)(10)-(11); 290-VIII 21(2)."""
 
     def test_a_record_bars_under_every_law(self) -> None:
         days = ("2015-06-01", "2016-01-01", "2022-03-09")
@@ -293,9 +304,37 @@ class TestCivilService:
 
         Restriction of six months served on 2019-09-20; the verdict of 2019-03-15 bars to 2022-03-14.
         """
-        convict = case(
-            convicted("274(1)", restriction(kz.Term(months=6), "2019-03-20"), in_force="2019-03-15")
-        )
+        convict = case(convicted("274(1)", restriction(kz.Term(months=6), "2019-03-20"), in_force="2019-03-15"))
         assert may(convict, A.CIVIL_SERVICE, "2019-09-19") is PROHIBITED
         assert may(convict, A.CIVIL_SERVICE, "2022-03-14") is not ALLOWED
         assert may(convict, A.CIVIL_SERVICE, "2022-03-15") is ALLOWED
+
+    def test_minor_crime_five_years_under_the_law_of_2026(self) -> None:
+        """290-VIII 21(2)(15): five years after a minor crime; the record of this one ended on 2024-09-20."""
+        convict = case(convicted("274(1)", restriction(kz.Term(months=6), "2024-03-20"), in_force="2024-03-15"))
+        assert may(convict, A.CIVIL_SERVICE, "2026-07-01") is not ALLOWED
+
+    @pytest.mark.parametrize(
+        ("article", "last_day", "free"),
+        [
+            (MISDEMEANOUR, "2027-03-14", "2027-03-15"),  # (14): three years
+            ("274(1)", "2029-03-14", "2029-03-15"),  # (15): minor gravity, five years
+        ],
+    )
+    def test_years_from_the_verdict_under_the_law_of_2026(self, article: str, last_day: str, free: str) -> None:
+        """The verdict is of 2024-03-15; the record, if any, ended long before."""
+        convict = case(convicted(article, kz.Fine(paid=day("2024-04-01")), in_force="2024-03-15"))
+        assert may(convict, A.CIVIL_SERVICE, last_day) is not ALLOWED
+        assert may(convict, A.CIVIL_SERVICE, free) is ALLOWED
+
+    def test_medium_gravity_against_public_safety_never_again(self) -> None:
+        """(16): eight years, for ever by the chapters named; false information stands among crimes of public safety."""
+        convict = case(convicted("274(3)", kz.Fine(paid=day("2024-04-01")), in_force="2024-03-15"))
+        for on in ("2032-03-14", "2032-03-15", "2060-01-10"):
+            assert may(convict, A.CIVIL_SERVICE, on) is not ALLOWED
+
+    def test_a_misdemeanour_closes_law_enforcement_for_three_years(self) -> None:
+        """Law 380-IV 6(2)(6-1), since 2015."""
+        convict = case(convicted(MISDEMEANOUR, kz.Fine(), in_force="2021-03-15"))
+        assert may(convict, A.LAW_ENFORCEMENT_SERVICE, "2024-03-14") is not ALLOWED
+        assert may(convict, A.LAW_ENFORCEMENT_SERVICE, "2024-03-15") is ALLOWED

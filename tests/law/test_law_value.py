@@ -240,7 +240,7 @@ class TestNewEdition:
     @given(since=dates(Date(2020, 11, 16), Date(2026, 12, 31)), on=dates(LISTED_ON, Date(2026, 12, 31)))
     def test_the_cap(self, since: Date, on: Date) -> None:
         @answers("cap", LAW_191 / "12(8)(1)", since=since, series="cap")
-        def cap_by_subsistence_minimum_again() -> CapBase:
+        def cap_by_subsistence_minimum_again(_united_nations: bool) -> CapBase:
             """A reform goes back to the subsistence minimum."""
             return CapBase("subsistence_minimum")
 

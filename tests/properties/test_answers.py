@@ -74,7 +74,6 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (kz.Conviction, "in_force"): DAY,
     (kz.Offence, "committed"): DAY,
     (kz.Offence, "form"): st.sampled_from(kz.Form),
-    (kz.Offence, "against_life_or_health"): st.booleans(),
     (kz.Imprisonment, "term"): terms(longest=kz.Term(years=1)),
     (kz.Imprisonment, "security"): st.sampled_from(kz.Security),
     (kz.RestrictedFreedom, "term"): terms(longest=LONGEST_RESTRICTION),
@@ -94,7 +93,8 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (kz.Listing, "listed"): DAY,
 }
 """What may be supplied where a fact is not known. Left out: what the library presumes and says so (a birth day,
-the day probation accepted a verdict, removal from the list) and articles whose part is not known."""
+the day probation accepted a verdict, removal from the list), what the table of offences has until the file says
+otherwise (against life or health), and articles whose part is not known."""
 
 
 def _is_unknown(value: object, owner: object, name: str) -> bool:

@@ -1,0 +1,110 @@
+"""Administrative supervision: the law of 1996 to 2026-03-01, the law of 2025 on prevention from 2026-03-02."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from tests.law.builders import case, convicted, day, may, months, prison, released, span, statuses, years
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Duty, Permission, StatusKind
+
+ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
+SUPERVISED = StatusKind.ADMINISTRATIVE_SUPERVISION
+
+
+def supervised(
+    *restrictions: Duty, on: str = "2024-03-04", term: kz.Term | None = None, events: Iterable[kz.Event] = ()
+) -> kz.Case:
+    """Return one supervised for three years: before and after the change of law, unless told otherwise."""
+    order = kz.Supervision(on=day(on), term=term or years(3), restrictions=restrictions)
+    return case(events=[order, *events])
+
+
+def kinds(of: kz.Case, activity: A, on: str) -> set[str]:
+    return {one.kind for one in kz.can(of, activity, on=day(on)).conditions}
+
+
+class TestTerm:
+    """A court sets supervision for a term, may extend it, «продлевается», and may end it early (1996: 6, 14)."""
+
+    def test_extension_runs_on_from_the_end(self) -> None:
+        """Three years from 2021-02-04, six months more: 2024-08-04."""
+        order = kz.SupervisionExtended(on=day("2024-01-25"), term=months(6))
+        person = supervised(on="2021-02-04", events=[order])
+        assert span(person, SUPERVISED) == ("2021-02-04", "2024-08-04")
+
+    def test_two_extensions(self) -> None:
+        orders = [kz.SupervisionExtended(on=day(on), term=months(6)) for on in ("2024-01-25", "2024-07-25")]
+        assert span(supervised(on="2021-02-04", events=orders), SUPERVISED)[1] == "2025-02-04"
+
+    def test_ended_early(self) -> None:
+        person = supervised(on="2021-02-04", events=[kz.SupervisionEnded(on=day("2022-06-01"))])
+        assert span(person, SUPERVISED) == ("2021-02-04", "2022-06-01")
+
+    def test_spans_the_change_of_law_without_a_gap(self) -> None:
+        person = supervised(Duty.NIGHT_CURFEW)
+        days = ("2024-03-03", "2024-03-04", "2026-03-01", "2026-03-02", "2027-03-03", "2027-03-04")
+        expected = [ALLOWED, CONDITIONAL, CONDITIONAL, CONDITIONAL, CONDITIONAL, ALLOWED]
+        assert [may(person, A.LEAVE_HOME_AT_NIGHT, on) for on in days] == expected
+
+    def test_unknown_term_names_the_fact(self) -> None:
+        order = kz.Supervision(on=day("2021-02-04"), term=kz.UNKNOWN, restrictions=())
+        found = statuses(case(events=[order]), SUPERVISED)
+        assert all(one.until.missing == {"events[0].term"} for one in found)
+        assert found[0].until.earliest == day("2021-02-04")
+
+    def test_ends_with_the_record(self) -> None:
+        """1996 art. 14: supervision ends when the record is expunged or lifted; here lifted on 2023-06-01."""
+        order = kz.Supervision(on=day("2022-03-10"), term=years(3), restrictions=())
+        person = case(
+            convicted("405(2)", prison(years(1)), in_force="2021-03-10"),
+            events=[released("2022-03-10"), kz.RecordLifted(on=day("2023-06-01")), order],
+        )
+        assert span(person, SUPERVISED) == ("2022-03-10", "2023-06-01")
+
+
+class TestRestrictions:
+    """A court orders some or all of the limits, «могут быть установлены» (1996: 7; 2025: 65(2)); the rest is free."""
+
+    @pytest.mark.parametrize(
+        ("duty", "activity"),
+        [(Duty.NIGHT_CURFEW, A.LEAVE_HOME_AT_NIGHT), (Duty.STAY_IN_DISTRICT, A.LEAVE_DISTRICT)],
+    )
+    @pytest.mark.parametrize("on", ["2026-03-01", "2026-03-02"])
+    def test_only_if_ordered(self, duty: Duty, activity: A, on: str) -> None:
+        assert may(supervised(duty), activity, on) is CONDITIONAL
+        assert may(supervised(), activity, on) is ALLOWED
+
+    def test_district_by_notice_then_by_permission(self) -> None:
+        """1996 7(б): not «без уведомления»; 2025 65(2)(3): not without leave."""
+        person = supervised(Duty.STAY_IN_DISTRICT)
+        assert kinds(person, A.LEAVE_DISTRICT, "2026-03-01") == {"notice"}
+        assert kinds(person, A.LEAVE_DISTRICT, "2026-03-02") == {"permission"}
+
+    def test_unknown_order_is_unclear_and_names_the_fact(self) -> None:
+        order = kz.Supervision(on=day("2024-03-04"), term=years(3))
+        answer = kz.can(case(events=[order]), A.LEAVE_DISTRICT, on=day("2025-01-10"))
+        assert answer.outcomes == (ALLOWED, CONDITIONAL)
+        assert [fact.path for fact in answer.missing] == ["events[0].restrictions"]
+
+    def test_public_discussion_only_if_ordered(self) -> None:
+        """Goes beyond the limits the law lists; reported of atyrau-2016."""
+        assert may(supervised(Duty.NO_PUBLIC_DISCUSSION), A.SPEAK_PUBLICLY, "2025-01-10") is CONDITIONAL
+        assert may(supervised(), A.SPEAK_PUBLICLY, "2025-01-10") is ALLOWED
+
+
+class TestBySupervisionItself:
+    """A move is notified to the police in both laws; leaving Kazakhstan is closed only since 2026-03-02, 65(3)(5)."""
+
+    @pytest.mark.parametrize("on", ["2026-03-01", "2026-03-02"])
+    def test_move(self, on: str) -> None:
+        assert may(supervised(), A.CHANGE_RESIDENCE, on) is CONDITIONAL
+        assert kinds(supervised(), A.CHANGE_RESIDENCE, on) == {"notice"}
+
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    def test_abroad(self, activity: A) -> None:
+        days = ("2026-03-01", "2026-03-02", "2027-03-03", "2027-03-04")
+        assert [may(supervised(), activity, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]

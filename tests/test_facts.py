@@ -267,6 +267,15 @@ class TestContradictions:
                 {"household": [kz.HouseholdMember(relation=kz.Relation.CHILD, born=DAY, to=Date(2021, 3, 14))]},
                 "household[0].to",
             ),
+            (
+                {
+                    "custody": [
+                        kz.Custody(kind=kz.CustodyKind.DETENTION, from_=Date(2020, 7, 1), to=Date(2020, 7, 31)),
+                        kz.Custody(kind=kz.CustodyKind.HOUSE_ARREST, from_=Date(2020, 7, 31), to=Date(2020, 8, 31)),
+                    ]
+                },
+                "custody[1].from",
+            ),
             ({"convictions": [conviction(), conviction()]}, "convictions[1].id"),
         ],
     )

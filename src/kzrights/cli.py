@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -215,13 +216,19 @@ def _standard_input() -> str:
 # --- Commands
 
 
+def _command() -> str:
+    """Return how to call the command line from here: by name, or by the path it was called by."""
+    called = os.path.basename(sys.argv[0]) == "kzrights" and not shutil.which("kzrights")
+    return os.path.relpath(sys.argv[0]) if called else "kzrights"
+
+
 @app.command
 def demo() -> str:
     """Show the picture of a packaged case today, and what to try next."""
     tries = (
-        f"kzrights can {DEMO} open_bank_account",
-        f"kzrights timeline {DEMO} --activity organise_assembly",
-        f"kzrights cap {DEMO} --on 2021-06-01",
+        f"{_command()} can {DEMO} open_bank_account",
+        f"{_command()} timeline {DEMO} --activity organise_assembly",
+        f"{_command()} cap {DEMO} --on 2021-06-01",
     )
     return picture(DEMO) + "\n\nTry next:\n" + "\n".join(f"  {one}" for one in tries)
 

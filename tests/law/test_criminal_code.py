@@ -467,13 +467,13 @@ class TestArt62AcrossEditions:
     def test_still_serving_one_and_a_half(self) -> None:
         """A year from 2019-11-15 less 63 days: 2020-09-13, last day a Saturday, so Friday, 2020-09-11.
 
-        Day for day it would be 2020-10-02; the reason names both editions.
+        Day for day the term would run until 2020-10-04; the reason names both editions.
         """
         convict = self.sentenced("2019-11-15", detained("2019-10-04", "2019-11-14"))
         assert end(convict, PRISON) == "2020-09-11"
         because = status(convict, PRISON).because
         assert "credited under the edition of 2020-01-11" in because
-        assert "under the edition of 2015-01-01 it would be 2020-10-02" in because
+        assert "under the edition of 2015-01-01 it would be 2020-10-04" in because
 
     def test_freed_on_the_first_day_of_the_milder_law(self) -> None:
         """A year from 2019-03-15 less 63 days would have ended 2020-01-10, day for day 2020-01-31.

@@ -159,6 +159,26 @@ class TestArt11StayInKazakhstan:
         assert may(convict, A.LEAVE_COUNTRY, "2021-04-01") is not ALLOWED
 
 
+class TestMigration56Emigration:
+    """Law on migration 56(2)-(3): leaving for good is refused to suspects, and «до отбытия наказания» to convicts."""
+
+    def test_cited_beside_the_code(self) -> None:
+        parole = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(3))),
+            events=[released("2023-02-01", ReleaseGround.PAROLE, term=years(1), duties=())],
+        )
+        restricted = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22")))
+        for convict, on in ((parole, "2023-06-01"), (parole, "2022-06-01"), (restricted, "2021-06-01")):
+            answer = kz.can(convict, A.EMIGRATE, on=day(on))
+            assert answer.permission is PROHIBITED
+            assert {reason.rule.provision.act.number for reason in answer.reasons} >= {"22.07.2011 No 477-IV"}
+
+    def test_suspects_too(self) -> None:
+        custody = kz.Custody(kind=kz.CustodyKind.DETENTION, from_=day("2020-11-01"), to=day("2021-03-14"))
+        assert may(case(custody=[custody]), A.EMIGRATE, "2021-03-14") is PROHIBITED
+        assert may(case(custody=[custody]), A.EMIGRATE, "2021-03-15") is ALLOWED
+
+
 class TestArt66Duties:
     """Under restriction one notifies probation before leaving the district or moving home, «уведомлять», 66(1)."""
 

@@ -243,6 +243,15 @@ class TestWorkWithMinors:
         convict = imprisoned(outside(5, "2019-01-15"), "2021-03-10", "2022-03-10")
         assert may(convict, A.TEACH_MINORS, "2023-01-10") is UNCLEAR
 
+    def test_lifting_the_record_does_not_help(self) -> None:
+        """«Имевшие»: to have had one is enough."""
+        convict = case(
+            convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-20")),
+            events=[kz.RecordLifted(on=day("2021-09-01"))],
+        )
+        assert may(convict, A.STAND_FOR_PARLIAMENT, "2021-09-01") is ALLOWED
+        assert may(convict, A.TEACH_MINORS, "2021-09-01") is PROHIBITED
+
     def test_annulled_with_the_conviction(self) -> None:
         convict = case(
             convicted(EXTREMIST_MINOR, prison(years(1)), in_force="2021-03-10"),

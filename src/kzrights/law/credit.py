@@ -39,15 +39,11 @@ def after_credit(
     if isinstance(punishment, Imprisonment) and punishment.security is None:
         missing |= {f"{path}.security"}
     end = full.less(least, most, missing)
-    if isinstance(punishment, RestrictedFreedom):
-        return end
-    return Moment(_last_day_out(end.earliest), _last_day_out(end.latest), end.missing).within(
-        course.in_force.earliest, NEVER
-    )
+    return end.within(course.in_force.earliest, NEVER)
 
 
-def _last_day_out(end: Date) -> Date:
-    """Return the day of release: the last day of the term, or the working day before it (CEC 165(2))."""
+def last_working_day(end: Date) -> Date:
+    """Return the last day of a term that ends before ``end``, or the working day before it."""
     if end in (ALWAYS, NEVER):
         return end
     last = end.subtract(days=1)

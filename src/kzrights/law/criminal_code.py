@@ -74,7 +74,8 @@ def imprisonment_runs(course: Course, punishment: Punishment, path: str) -> Peri
     """Imprisonment lasts its term, custody credited, from the verdict in force until release."""
     if not isinstance(punishment, Imprisonment | Arrest):
         return None
-    full = full_term(course, punishment, path)
+    term = full_term(course, punishment, path)
+    full = course.world.first("release at the end of a term", course, term, on=course.in_force)
     if course.release is None:
         return Period(course.in_force, full.value)
     _, release = course.release

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kzrights.activities import Activity as A
 from kzrights.activities import in_field
-from kzrights.calendar import Term
+from kzrights.calendar import NEVER, Term
 from kzrights.facts.events import CommunityServiceDone
 from kzrights.facts.punishments import (
     Arrest,
@@ -21,8 +21,9 @@ from kzrights.facts.punishments import (
 from kzrights.facts.vocabulary import Duty
 from kzrights.law.acts import CC, CEC
 from kzrights.law.course import Course
+from kzrights.law.credit import last_working_day
 from kzrights.law.criminal_code import LAW_210, SINCE_210, full_term
-from kzrights.law.rules import Condition, Confidence, Found, Guard, answers, derives, restricts
+from kzrights.law.rules import Condition, Confidence, Found, Guard, Ruling, answers, derives, restricts
 from kzrights.moments import END, Moment, Period, earlier
 from kzrights.statuses import Status, StatusKind, Traits
 
@@ -37,6 +38,17 @@ TO_PROBATION = Term(days=10)
 def imprisonment_starts(course: Course, punishment: Punishment, _path: str) -> Moment | None:
     """Imprisonment and arrest are executed from the verdict in force; custody before it is credited."""
     return course.in_force if isinstance(punishment, Imprisonment | LifeImprisonment | Arrest) else None
+
+
+@answers("release at the end of a term", CEC / "165(2)")
+def released_on_the_last_day(course: Course, term: Ruling) -> Moment:
+    """One who serves a term is freed on its last day; if that is a day off, on the working day before it.
+
+    Whom a milder law leaves nothing to serve is freed on the first day of that law.
+    """
+    end: Moment = term.value
+    out = Moment(last_working_day(end.earliest), last_working_day(end.latest), end.missing)
+    return out.within(max(course.in_force.earliest, term.rule.since), NEVER)
 
 
 @answers("start of a punishment", CEC / "64")

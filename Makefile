@@ -20,6 +20,7 @@ check: $(VENV)/dev
 
 unit: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest tests/test_bad_input.py
 
 docs: $(VENV)/dev
 	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs docs/_build/html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -213,8 +214,8 @@ HOSTILE = {
     "a mebibyte of lists": (b"[" * 2**20, "at most 20 levels"),
     "a mebibyte of dashes": (b"- " * 2**19, "at most 20 levels"),
     "deep mappings": ("".join(f"{' ' * depth}a:\n" for depth in range(40)).encode(), "at most 20 levels"),
-    "many values": (b"[" + b"1," * 100_000 + b"]", "at most 10,000 values"),
-    "many keys": ("".join(f"k{at}: 1\n" for at in range(90_000)).encode(), "at most 10,000 values"),
+    "many values": (b"[" + b"1," * 100_000 + b"]", "at most 4,000 values"),
+    "many keys": ("".join(f"k{at}: 1\n" for at in range(90_000)).encode(), "at most 4,000 values"),
     "many tags": (b"!" * 2**20, "for one value"),
     "many lines": (b"\n" * 2**20, "for one value"),
     "a long comment": (b"#" * 2**20, "for one value"),
@@ -228,12 +229,12 @@ HOSTILE = {
 
 @contextmanager
 def refused(within: float = 1.0) -> Iterator[list[Problem]]:
-    """Expect a refusal in time and hand out its problems."""
+    """Expect a refusal in time and hand out its problems; the time is not asked of code traced for coverage."""
     problems: list[Problem] = []
     start = time.process_time()
     with pytest.raises(CaseFileError) as caught:
         yield problems
-    assert time.process_time() - start < within
+    assert sys.gettrace() or time.process_time() - start < within
     problems += caught.value.problems
     assert problems
 

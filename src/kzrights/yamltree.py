@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1 << 20
 """The largest file."""
-MOST_VALUES: Final = 10_000
+MOST_VALUES: Final = 4_000
 """The most mappings, lists and scalars in a file."""
 MOST_CHARACTERS: Final = 10_000
 """The longest scalar."""

@@ -34,9 +34,16 @@ def detention(world: World) -> Iterator[Found]:
     for path, event in world.events(HouseArrestChanged):
         if event.to is HouseArrestBecame.DETENTION:
             start = Moment.of(event.on, f"{path}.on")
-            ends = [course.in_force for course in world.courses if course.in_force.latest > start.earliest]
-            period = Period(start, earlier(*ends) if ends else END)
-            yield Found(period=period.until(world.death), because="house arrest became detention", facts=(path,))
+            ends = [end for course in world.courses if (end := _verdict_after(start, course.in_force))]
+            period = Period(start, earlier(END, *ends)).until(world.death)
+            yield Found(period=period, because="house arrest became detention", facts=(path,))
+
+
+def _verdict_after(start: Moment, in_force: Moment) -> Moment | None:
+    """Return the day a verdict in force ends detention begun on ``start``; perhaps never, if it may be earlier."""
+    if in_force.latest <= start.earliest:
+        return None
+    return in_force if start.latest <= in_force.earliest else hull(in_force.within(start.earliest), END)
 
 
 @derives_from_case(StatusKind.HOUSE_ARREST, CPC / "146")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
 
@@ -112,7 +114,6 @@ class Answer:
         reasons: the rules that bear on it, the decisive first.
         conditions: what must be observed where the permission is ``CONDITIONAL``.
         missing: facts that would settle an unclear answer.
-        contested: readings of the law under which it would be another.
         practice: what is reported to happen, beyond the text.
         outcomes: the permissions that are possible, given what is not known.
         warnings: where the day lies outside what was read, or the law set is thin.
@@ -126,11 +127,16 @@ class Answer:
     reasons: tuple[Reason, ...] = ()
     conditions: tuple[Condition, ...] = ()
     missing: tuple[MissingFact, ...] = ()
-    contested: tuple[Contested, ...] = ()
     practice: tuple[Practice, ...] = ()
     outcomes: tuple[Permission, ...] = ()
     warnings: tuple[str, ...] = ()
     considered: tuple[Rule, ...] = field(default=(), repr=False)
+    _contest: Callable[[], Iterable[Contested]] = field(default=tuple, alias="contest", repr=False, eq=False)
+
+    @functools.cached_property
+    def contested(self) -> tuple[Contested, ...]:
+        """Readings of the law under which it would be another; worked out when asked for."""
+        return tuple(self._contest())
 
     def explain(self) -> str:
         """Return the why-tree in words, with a citation on every line."""

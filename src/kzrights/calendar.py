@@ -12,13 +12,13 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from importlib import resources
 from typing import Final
 
 import pendulum
 from attrs import field, frozen, validators
 from pendulum import Date
 
+from kzrights.data import read_table
 from kzrights.errors import DateError, TermError
 
 EARLIEST: Final = Date(1900, 1, 1)
@@ -257,9 +257,7 @@ def _canonical(parts: Iterable[Span]) -> Iterator[Span]:
 
 @functools.cache
 def _days_off() -> tuple[range, frozenset[Date], frozenset[Date]]:
-    import tomllib
-
-    table = tomllib.loads(resources.files("kzrights").joinpath("days_off.toml").read_text("utf-8"))
+    table = read_table("days_off.toml")
     off = frozenset(as_date(day) for day in table["off"])
     worked = frozenset(as_date(day) for day in table["worked"])
     return range(table["first_year"], table["last_year"] + 1), off, worked

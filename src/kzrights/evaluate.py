@@ -28,7 +28,7 @@ from kzrights.money import TengeRange
 from kzrights.statuses import Status, StatusKind
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Hold:
     """What one rule, resting on one status, makes of one activity, from when until when."""
 
@@ -40,7 +40,7 @@ class Hold:
     missing: Missing = NOTHING
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Segment:
     """Days between two change points, on which the same holds apply: surely, or perhaps."""
 
@@ -168,11 +168,11 @@ class Evaluation:
             reasons=tuple(_reason(hold, on, id(hold) in sure) for hold in holds),
             conditions=self._conditions(segment, on),
             missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
-            contested=tuple(self._contested(activity, on, segment.permission)),
             practice=self._practice(activity, on),
             outcomes=segment.outcomes,
             warnings=tuple(self._warnings(on)),
             considered=self.law.restricting(activity),
+            contest=functools.partial(self._contested, activity, on, segment.permission),
         )
 
     def _until(self, activity: Activity, at: int) -> Moment:

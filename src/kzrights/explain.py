@@ -8,6 +8,7 @@ from typing import Final
 from kzrights.activities import Activity
 from kzrights.answers import Answer, Permission, Reason
 from kzrights.calendar import ALWAYS, NEVER
+from kzrights.law.coverage import coverage
 from kzrights.law.rules import Confidence, Rule
 from kzrights.law.sources import VERIFIED
 from kzrights.moments import Moment
@@ -131,11 +132,7 @@ def _open(activity: Activity) -> str:
 
 def open_activities() -> dict[str, str]:
     """Return the activities no rule restricts, each with why."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("kzrights.law").joinpath("coverage.toml").read_text("utf-8")
-    return {row["activity"]: row["says"] for row in tomllib.loads(text).get("open", ())}
+    return {one.activity: one.says for one in coverage()}
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import resources
+import os
 
+from kzrights.data import read_text
 from kzrights.errors import UnknownName
 from kzrights.facts.case import Case
 
 
 def slugs() -> tuple[str, ...]:
     """Return the slugs of the packaged cases, sorted."""
-    names = (entry.name for entry in resources.files(__name__).iterdir())
+    names = os.listdir(os.path.dirname(__file__))
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
@@ -24,4 +25,4 @@ def example(slug: str) -> Case:
 
     if slug not in slugs():
         raise UnknownName(f"case: expected one of {', '.join(slugs())}, got {slug!r}")
-    return loads(resources.files(__name__).joinpath(f"{slug}.yaml").read_text("utf-8"))
+    return loads(read_text("examples", f"{slug}.yaml"))

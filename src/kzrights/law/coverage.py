@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 
 from attrs import frozen
+
+from kzrights.data import read_table
 
 
 @frozen(kw_only=True)
@@ -24,7 +25,4 @@ class Open:
 @functools.cache
 def coverage() -> tuple[Open, ...]:
     """Return the table."""
-    import tomllib
-
-    text = resources.files("kzrights.law").joinpath("coverage.toml").read_text("utf-8")
-    return tuple(Open(**row) for row in tomllib.loads(text)["open"])
+    return tuple(Open(**row) for row in read_table("law", "coverage.toml")["open"])

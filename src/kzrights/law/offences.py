@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from enum import StrEnum
-from importlib import resources
 from typing import Final, Literal
 
 from attrs import field, frozen
 from pendulum import Date
 
 from kzrights.calendar import NEVER, as_date
+from kzrights.data import read_text
 from kzrights.facts.vocabulary import Form
 
 LIFE: Final = 99
@@ -127,7 +127,7 @@ def _sanction(row: dict[str, object]) -> Sanction:
 
 @functools.cache
 def _table() -> Offences:
-    return read_offences(resources.files("kzrights.law").joinpath("offences.toml").read_text("utf-8"))
+    return read_offences(read_text("law", "offences.toml"))
 
 
 class _Lazy:

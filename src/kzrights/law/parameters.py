@@ -8,13 +8,13 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from typing import Final
 
 from attrs import evolve, field, frozen
 from pendulum import Date
 
 from kzrights.calendar import NEVER, Span, as_date
+from kzrights.data import read_text
 from kzrights.errors import LawError
 from kzrights.money import Tenge
 
@@ -155,7 +155,7 @@ def _parameter(row: dict[str, object]) -> Parameter:
 @functools.cache
 def packaged() -> Parameters:
     """Return the packaged table."""
-    return read_parameters(resources.files("kzrights.law").joinpath("parameters.toml").read_text("utf-8"))
+    return read_parameters(read_text("law", "parameters.toml"))
 
 
 def mci(times: int, on: Date, parameters: Parameters | None = None) -> Tenge:

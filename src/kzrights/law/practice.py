@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 
 from attrs import frozen
 
 from kzrights.activities import Activity
+from kzrights.data import read_table
 from kzrights.statuses import StatusKind
 
 
@@ -24,9 +24,7 @@ class ReportedPractice:
 @functools.cache
 def practices() -> tuple[ReportedPractice, ...]:
     """Return the table."""
-    import tomllib
-
-    rows = tomllib.loads(resources.files("kzrights.law").joinpath("practice.toml").read_text("utf-8"))["practice"]
+    rows = read_table("law", "practice.toml")["practice"]
     return tuple(
         ReportedPractice(
             status=StatusKind(row["status"]),

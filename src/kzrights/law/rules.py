@@ -69,7 +69,7 @@ Guard: TypeAlias = bool | None
 """Whether a rule applies; ``None`` when a fact that decides it is not known."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Found:
     """What a deriving rule found: a period, in words why, and the facts used."""
 
@@ -379,7 +379,7 @@ class Reading:
         return next((choice for choice in self.choices if choice.name == name), None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Ruling:
     """What a rule answered; ``rejected`` are less mild editions considered, ``also`` rules that added to it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import partial
-from importlib import resources
 
 from kzrights.activities import Activity
+from kzrights.data import read_table
 from kzrights.facts.vocabulary import Scope
 from kzrights.law.acts import CC, CPC
 from kzrights.law.rules import Confidence, Guard, Rule, restricts
@@ -22,7 +21,7 @@ def _in_scope(scope: Scope, ban: Status) -> Guard:
 
 
 def _rules() -> Iterator[Rule]:
-    table = tomllib.loads(resources.files("kzrights.law").joinpath("scopes.toml").read_text("utf-8"))
+    table = read_table("law", "scopes.toml")
     for name, row in table.items():
         words = f"«{row['russian']}»"
         plainly = _activities(row["plainly"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.test_bad_input import BAD, FOLDER, Bad
 
 import kzrights as kz
 from kzrights import cli
@@ -554,3 +555,16 @@ def test_activities_by_field(kzrights: Kzrights) -> None:
 )
 def test_spellings_of_an_activity(kzrights: Kzrights, case: Path, spelling: str) -> None:
     assert kzrights("can", case, spelling, *ON, "--json").data[0]["activity"] == "open_bank_account"
+
+
+class TestBadInput:
+    """Every broken file ends in exit status 2, with the place and what would be right, and nothing else."""
+
+    @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.file)
+    def test_each_broken_file(self, kzrights: Kzrights, bad: Bad) -> None:
+        assert kzrights("check", FOLDER / bad.file).refused(bad.path, bad.says)
+        assert kzrights("can", FOLDER / bad.file, "vote", *ON).refused(bad.path)
+
+    def test_a_file_without_a_fault_is_checked_in_silence(self, kzrights: Kzrights, case: Path) -> None:
+        ran = kzrights("check", case)
+        assert (ran.status, ran.out, ran.err) == (0, "", "")

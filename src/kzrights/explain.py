@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pendulum import Date
+
 from kzrights.activities import Activity
 from kzrights.answers import Answer, Permission, Reason
 from kzrights.calendar import ALWAYS, NEVER
@@ -41,9 +43,9 @@ def begins(start: Moment) -> str:
     return "from before all known facts" if start.exact == ALWAYS else f"from {start}"
 
 
-def cite(rule: Rule) -> str:
-    """Return the citation of a rule: provision, edition, what brought it, and how it was read."""
-    parts = [str(rule.provision), f"edition of {rule.edition}"]
+def cite(rule: Rule, on: Date | None = None) -> str:
+    """Return the citation of a rule: provision, edition (that of the day ``on``), what brought it, how it was read."""
+    parts = [str(rule.provision), f"edition of {rule.edition_on(on) if on else rule.edition}"]
     if rule.amended_by:
         parts.append(f"as amended by the law of {rule.amended_by}")
     if rule.confidence is not Confidence.SEEN:
@@ -75,7 +77,7 @@ def _tree(answer: Answer) -> Iterator[str]:
         last = at == len(answer.reasons)
         branch, stem = ("└─ ", "   ") if last else ("├─ ", "│  ")
         yield f"{branch}{_norm(reason, answer)}"
-        yield f"{stem}{cite(reason.rule)}"
+        yield f"{stem}{cite(reason.rule, reason.on)}"
         yield from (stem + line for line in _status(reason))
 
 

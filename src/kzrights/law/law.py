@@ -62,7 +62,9 @@ class Law:
         """Return the restrictions that name an activity, in all editions."""
         if activity not in self._restricting:
             rules = self.topic("restriction")
-            self._restricting[activity] = tuple(rule for rule in rules if activity in rule.activities)
+            self._restricting[activity] = tuple(
+                rule for rule in rules if activity in rule.activities and not rule.named
+            )
         return self._restricting[activity]
 
     def deriving(self, kind: StatusKind) -> tuple[Rule, ...]:

@@ -21,6 +21,8 @@ from kzrights import strategies
 from kzrights.activities import Activity
 from kzrights.calendar import Term
 from kzrights.casefile import dump, dumps, load, loads, schema
+from kzrights.casefile.keys import Sort, keys_of
+from kzrights.casefile.tree import MOST_CHARACTERS
 from kzrights.errors import CaseFileError
 from kzrights.facts import (
     UNKNOWN,
@@ -43,9 +45,7 @@ from kzrights.facts import (
     show_when,
 )
 from kzrights.facts.conviction import ARTICLE
-from kzrights.keys import Sort, keys_of
 from kzrights.money import Tenge
-from kzrights.yamltree import MOST_CHARACTERS
 
 EXAMPLES = sorted((Path(kzrights.__file__).parent / "examples").glob("*.yaml"))
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from kzrights import Case
-from kzrights.keys import Key, Sort, keys_of, kind_of
+from kzrights.casefile.keys import Key, Sort, keys_of, kind_of
 
 from .text import Generated, code, plain, table
 

@@ -203,7 +203,7 @@ def _looks_like_a_path(name: str) -> bool:
 
 
 def _standard_input() -> str:
-    from kzrights.yamltree import MOST_BYTES
+    from kzrights.casefile.tree import MOST_BYTES
 
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     try:

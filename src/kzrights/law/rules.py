@@ -13,7 +13,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypedDict, Unpack
 
 from attrs import evolve, field, frozen
 from pendulum import Date
@@ -169,138 +169,88 @@ def _day(text: str | Date) -> Date:
     return text if isinstance(text, Date) else Date.fromisoformat(text)
 
 
-def _rule(function: Callable[..., Any], provision: Provision, **more: Any) -> Rule:
-    since, until = more.pop("since"), more.pop("until")
-    name = more.pop("name") or function.__name__
+class Edition(TypedDict, total=False):
+    """What every decorator takes of an edition.
+
+    ``since`` is its first day (that of the Code of 2014 by default), ``until`` the first day on which it no
+    longer stands; the rest as in :class:`Rule`.
+    """
+
+    since: str | Date
+    until: str | Date | None
+    clock: Clock
+    series: str
+    name: str
+    amended_by: str
+    confidence: Confidence
+    source: str
+
+
+class Reach(Edition, total=False):
+    """What a restriction takes besides; as in :class:`Rule`."""
+
+    forbids: tuple[Activity, ...]
+    doubts: tuple[Activity, ...]
+    limits: tuple[Activity, ...]
+    permits: tuple[Activity, ...]
+    for_ever: bool
+    lasts: Term | None
+    named: bool
+    restated: tuple[str, ...]
+
+
+def _rule(function: Callable[..., Any], topic: str, provision: Provision, clock: Clock, given: dict[str, Any]) -> Rule:
+    name = given.pop("name", "") or function.__name__
+    until = given.pop("until", None)
     return Rule(
         name=name,
-        series=more.pop("series") or name,
+        topic=topic,
+        series=given.pop("series", "") or name,
         provision=provision,
-        since=_day(since),
+        since=_day(given.pop("since", CODE)),
         until=_day(until) if until else NEVER,
+        clock=given.pop("clock", clock),
         norm=inspect.cleandoc(function.__doc__ or ""),
         function=function,
-        **more,
+        restated=tuple(_day(day) for day in given.pop("restated", ())),
+        **given,
     )
 
 
-def answers(
-    topic: str,
-    provision: Provision,
-    *,
-    since: str | Date = CODE,
-    until: str | Date | None = None,
-    clock: Clock = Clock.EVENT,
-    series: str = "",
-    amended_by: str = "",
-    confidence: Confidence = Confidence.SEEN,
-    source: str = "",
-) -> Callable[[Callable[..., Any]], Rule]:
+def answers(topic: str, provision: Provision, **edition: Unpack[Edition]) -> Callable[[Callable[..., Any]], Rule]:
     """Make a rule of a function that answers ``topic``, or returns ``None`` where it does not apply."""
 
     def make(function: Callable[..., Any]) -> Rule:
-        return _rule(
-            function,
-            provision,
-            name="",
-            topic=topic,
-            since=since,
-            until=until,
-            clock=clock,
-            series=series,
-            amended_by=amended_by,
-            confidence=confidence,
-            source=source,
-        )
+        return _rule(function, topic, provision, Clock.EVENT, {**edition})
 
     return make
 
 
 def derives(
-    status: StatusKind,
-    provision: Provision,
-    *,
-    since: str | Date = CODE,
-    until: str | Date | None = None,
-    clock: Clock = Clock.EVENT,
-    series: str = "",
-    amended_by: str = "",
-    confidence: Confidence = Confidence.SEEN,
-    source: str = "",
+    status: StatusKind, provision: Provision, **edition: Unpack[Edition]
 ) -> Callable[[Callable[[Course], Iterator[Found]]], Rule]:
     """Make a rule of a function from the course of a conviction to the periods of a status."""
 
     def make(function: Callable[[Course], Iterator[Found]]) -> Rule:
-        return _rule(
-            function,
-            provision,
-            name="",
-            topic=f"status {status}",
-            status=status,
-            since=since,
-            until=until,
-            clock=clock,
-            series=series,
-            amended_by=amended_by,
-            confidence=confidence,
-            source=source,
-        )
+        return _rule(function, f"status {status}", provision, Clock.EVENT, {**edition, "status": status})
 
     return make
 
 
 def derives_from_case(
-    status: StatusKind,
-    provision: Provision,
-    *,
-    since: str | Date = CODE,
-    until: str | Date | None = None,
-    series: str = "",
-    amended_by: str = "",
-    confidence: Confidence = Confidence.SEEN,
-    source: str = "",
+    status: StatusKind, provision: Provision, **edition: Unpack[Edition]
 ) -> Callable[[Callable[[World], Iterator[Found]]], Rule]:
     """Make a rule of a function from a whole case to the periods of a status, on the clock of the question."""
 
     def make(function: Callable[[World], Iterator[Found]]) -> Rule:
-        return _rule(
-            function,
-            provision,
-            name="",
-            topic=f"status {status}",
-            status=status,
-            of_case=True,
-            since=since,
-            until=until,
-            clock=Clock.QUESTION,
-            series=series,
-            amended_by=amended_by,
-            confidence=confidence,
-            source=source,
-        )
+        given = {**edition, "status": status, "of_case": True}
+        return _rule(function, f"status {status}", provision, Clock.QUESTION, given)
 
     return make
 
 
 def restricts(
-    status: StatusKind,
-    provision: Provision,
-    *,
-    since: str | Date = CODE,
-    until: str | Date | None = None,
-    forbids: tuple[Activity, ...] = (),
-    doubts: tuple[Activity, ...] = (),
-    limits: tuple[Activity, ...] = (),
-    permits: tuple[Activity, ...] = (),
-    for_ever: bool = False,
-    lasts: Term | None = None,
-    named: bool = False,
-    restated: tuple[str, ...] = (),
-    series: str = "",
-    name: str = "",
-    amended_by: str = "",
-    confidence: Confidence = Confidence.SEEN,
-    source: str = "",
+    status: StatusKind, provision: Provision, **reach: Unpack[Reach]
 ) -> Callable[[Callable[[Status], Guard | Condition]], Rule]:
     """Make a rule of a function that says whether a status restricts the activities, and on what condition.
 
@@ -309,28 +259,7 @@ def restricts(
     """
 
     def make(function: Callable[[Status], Guard | Condition]) -> Rule:
-        return _rule(
-            function,
-            provision,
-            name=name,
-            topic="restriction",
-            status=status,
-            since=since,
-            until=until,
-            forbids=forbids,
-            doubts=doubts,
-            limits=limits,
-            permits=permits,
-            for_ever=for_ever,
-            lasts=lasts,
-            named=named,
-            restated=tuple(_day(day) for day in restated),
-            clock=Clock.QUESTION,
-            series=series,
-            amended_by=amended_by,
-            confidence=confidence,
-            source=source,
-        )
+        return _rule(function, "restriction", provision, Clock.QUESTION, {**reach, "status": status})
 
     return make
 

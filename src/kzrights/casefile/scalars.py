@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from kzrights.calendar import Term
+from kzrights.casefile.keys import Key, Sort
+from kzrights.casefile.tree import Node, Scalar
 from kzrights.errors import DateError, TermError
 from kzrights.facts.days import UNKNOWN, parse_when
-from kzrights.keys import Key, Sort
 from kzrights.money import Tenge
-from kzrights.yamltree import Node, Scalar
 
 _LONGEST_NAME: Final = 60
 """The longest text that is not prose, and the most of a value that a message quotes."""

@@ -1,4 +1,4 @@
-"""A small writer of YAML: a tree to text that people like to read and :mod:`kzrights.yamltree` reads back."""
+"""A small writer of YAML: a tree to text that people like to read and :mod:`kzrights.casefile.tree` reads back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias, Union
 
-from kzrights.yamltree import Scalar
+from kzrights.casefile.tree import Scalar
 
 Plain: TypeAlias = Union[Scalar, str, int, bool, "list[Plain]", "dict[str, Plain]"]
 """What :func:`write` writes; a ``Scalar`` as it stands."""

@@ -15,14 +15,14 @@ from typing import Any
 from pendulum import Date
 
 from kzrights.calendar import Term
+from kzrights.casefile.keys import Key, Sort, keys_of, kind_of, kinds_of, schema
+from kzrights.casefile.scalars import Refused, nearest, one_of, quote, read_scalar, what
+from kzrights.casefile.tree import BROKEN, MOST_BYTES, Broken, Document, Node, Scalar, join, parse
+from kzrights.casefile.writer import Plain, write
 from kzrights.errors import CaseError, CaseFileError, Problem
 from kzrights.facts.case import VERSION, Case
 from kzrights.facts.days import Between, show_when
-from kzrights.keys import Key, Sort, keys_of, kind_of, kinds_of, schema
 from kzrights.money import Tenge
-from kzrights.scalars import Refused, nearest, one_of, quote, read_scalar, what
-from kzrights.yamltree import BROKEN, MOST_BYTES, Broken, Document, Node, Scalar, join, parse
-from kzrights.yamlwrite import Plain, write
 
 __all__ = ["dump", "dumps", "load", "loads", "schema"]
 

@@ -6,6 +6,7 @@ Days are reckoned by hand from the norm; the arithmetic stands beside them.
 from __future__ import annotations
 
 import pytest
+from pendulum import Date
 from tests.law.builders import (
     EXTREMIST_MINOR,
     EXTREMIST_SERIOUS,
@@ -966,3 +967,23 @@ class TestArt89Minors:
             born="1990-06-01",
         )
         assert record_end(convict) == "2017-03-20"
+
+
+class TestArt61Conversion:
+    """«один день лишения свободы ... за четыре часа общественных работ»: how punishments are converted."""
+
+    def test_evaded_community_service_becomes_at_most_a_day_for_four_hours(self) -> None:
+        """200 hours are 50 days; how many were worked is not in the file, so it lasts from none to 50 days."""
+        convict = case(
+            convicted("274(1)", kz.CommunityService(hours=200), in_force="2021-03-10"),
+            events=[kz.Replaced(on=day("2021-06-01"))],
+        )
+        found = status(convict, PRISON)
+        assert (str(found.until.earliest), str(found.until.latest)) == ("2021-06-01", "2021-07-21")
+        assert found.until.missing == {"convictions[0].punishments[0].done"}
+
+    def test_fines_are_converted_since_july_2018(self) -> None:
+        before, since = (kz.LAW.rule(name) for name in ("conversion_2015", "conversion"))
+        assert (before("fine"), since("fine")) == (None, 4)
+        assert before("community_service") == since("community_service") == 4
+        assert (before.until, since.since) == (Date(2018, 7, 24), Date(2018, 7, 24))

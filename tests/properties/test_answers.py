@@ -85,7 +85,6 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (kz.Supervision, "term"): terms(longest=kz.Term(years=8)),
     (kz.Supervision, "restrictions"): st.lists(st.sampled_from(kz.Duty), max_size=3),
     (kz.SupervisionExtended, "term"): terms(longest=kz.Term(years=8)),
-    (kz.Release, "on"): DAY,
     (kz.Quashed, "on"): DAY,
     (kz.BanLifted, "on"): DAY,
     (kz.RecordLifted, "on"): DAY,
@@ -93,6 +92,7 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (kz.Listing, "listed"): DAY,
 }
 """What may be supplied where a fact is not known. Left out: what the library presumes and says so (a birth day,
+a release within the term,
 the day probation accepted a verdict, removal from the list), what the table of offences has until the file says
 otherwise (against life or health), and articles whose part is not known."""
 

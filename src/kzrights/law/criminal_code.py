@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kzrights.activities import Activity
 from kzrights.calendar import Term
+from kzrights.facts.days import UNKNOWN
 from kzrights.facts.events import (
     Amnesty,
     BanLifted,
@@ -22,6 +23,7 @@ from kzrights.facts.punishments import (
     SHORTEST_BAN,
     ActivityBan,
     Arrest,
+    CommunityService,
     Fine,
     Imprisonment,
     LifeImprisonment,
@@ -143,12 +145,21 @@ def imprisonment_for_evasion(course: Course) -> Iterator[Found]:
     """For malicious evasion the unserved rest of restriction of freedom becomes imprisonment, day for day."""
     for path, event in course.own_events(Replaced):
         on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
-        end = on.after(event.term, f"{path}.term", Term(), LONGEST_RESTRICTION) if event.term else course.evaded
+        end = on.after(event.term, f"{path}.term", Term(), LONGEST_RESTRICTION) if event.term else _evaded(course, on)
         yield Found(
             period=course.cut(Period(on, later(on, end)).until(course.released_from_evasion_on), "main"),
             because=f"the rest of the punishment of {course.id} was replaced by imprisonment",
             facts=(path,),
         )
+
+
+def _evaded(course: Course, on: Moment) -> Moment:
+    """Return the day imprisonment ends that took the place of the unserved rest of a milder punishment."""
+    path, service = course.main or ("", None)
+    if not isinstance(service, CommunityService):
+        return course.evaded
+    hours: int = course.world.first("units for a day of imprisonment", service.kind, on=on).value
+    return on.after(UNKNOWN, f"{path}.done", Term(), Term(days=-(-service.hours // hours)))
 
 
 @derives(StatusKind.FINE_DUE, CC / "41")
@@ -205,6 +216,24 @@ def activity_ban(course: Course) -> Iterator[Found]:
 def _clarified(course: Course, said: Clarified) -> tuple[Activity, ...]:
     answers = [event for _, event in course.own_events(CourtClarification) if event.said is said]
     return tuple(activity for event in answers for activity in event.activities)
+
+
+# --- Article 61: converting punishments
+
+_HOURS = {"community_service": 4, "restricted_freedom": 1, "arrest": 1}
+_SINCE_2018 = {**_HOURS, "fine": 4, "corrective_work": 4}
+
+
+@answers("units for a day of imprisonment", CC / "61(1)", until=SINCE_180, series="conversion")
+def conversion_2015(kind: str) -> int | None:
+    """A day of imprisonment is a day of arrest or of restriction of freedom, or 4 hours of community service."""
+    return _HOURS.get(kind)
+
+
+@answers("units for a day of imprisonment", CC / "61(1)", since=SINCE_180, series="conversion", amended_by=LAW_180)
+def conversion(kind: str) -> int | None:
+    """As before; and 4 monthly calculation indices of a fine or of corrective work are a day of imprisonment."""
+    return _SINCE_2018.get(kind)
 
 
 # --- Article 62: credit for custody before the verdict was in force

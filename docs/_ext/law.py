@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import kzrights as kz
 from kzrights.activities import FIELDS, in_field
-from kzrights.calendar import NEVER
+from kzrights.calendar import ALWAYS, NEVER
 from kzrights.law.coverage import coverage
 from kzrights.law.modules import MODULES
+from kzrights.law.obliged_entities import catalogue
 from kzrights.law.practice import practices
 from kzrights.law.rules import Confidence
 
@@ -197,6 +198,25 @@ class Practices(Generated):
         return table(("status", "activities", "reported", "source"), rows)
 
 
+class ObligedEntities(Generated):
+    """Who must refuse the operations of a listed person, and from when until when."""
+
+    def text(self) -> str:
+        """Return the Markdown."""
+        rows = (
+            (
+                entity.item,
+                plain(entity.name),
+                "" if entity.since == ALWAYS else str(entity.since),
+                "" if entity.until == NEVER else str(entity.until),
+                _names(entity.activities),
+                plain("; ".join(part for part in (str(entity.confidence), entity.source) if part)),
+            )
+            for entity in catalogue()
+        )
+        return table(("item", "who", "from", "until", "what passes through it", "read"), rows)
+
+
 class Amendments(Generated):
     """The laws that brought an edition, with the provisions they changed."""
 
@@ -222,6 +242,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("kz-activities", Activities),
         ("kz-bans", Bans),
         ("kz-practice", Practices),
+        ("kz-obliged-entities", ObligedEntities),
         ("kz-amendments", Amendments),
     ):
         app.add_directive(name, directive)

@@ -50,17 +50,21 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum|hypothesis)\..*"),
     ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
-    ("py:.*", r"kzrights\.(evaluate|law\.course)\..*"),
-    ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard)"),
+    ("py:.*", r"kzrights\.(evaluate|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
+    ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard|Edition|Reach)"),
     ("py:class", r"(forbids|doubts)"),
 ]
 
 
 def setup(app: Sphinx) -> None:
-    """Keep napoleon from taking the first words of a property's docstring for its type."""
+    """Keep napoleon from taking a docstring's first words for a type, and leave out signatures nobody calls."""
 
     def untyped(_: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
         if what in ("attribute", "data", "property") and lines and ":" in lines[0]:
             lines[0] = f": {lines[0]}"
 
+    def uncalled(_: Sphinx, what: str, name: str, *_more: object) -> tuple[str, None] | None:
+        return ("", None) if what == "class" and name.rpartition(".")[2] == "Answer" else None
+
     app.connect("autodoc-process-docstring", untyped, priority=100)
+    app.connect("autodoc-process-signature", uncalled)

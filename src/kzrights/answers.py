@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 from pendulum import Date
@@ -93,6 +93,10 @@ class Contested:
     says: str
 
 
+Contest: TypeAlias = Callable[[], Iterable[Contested]]
+"""Works out the contested readings when they are asked for."""
+
+
 @frozen(kw_only=True)
 class Practice:
     """What is reported to happen, beyond the text of the law."""
@@ -131,7 +135,7 @@ class Answer:
     outcomes: tuple[Permission, ...] = ()
     warnings: tuple[str, ...] = ()
     considered: tuple[Rule, ...] = field(default=(), repr=False)
-    _contest: Callable[[], Iterable[Contested]] = field(default=tuple, alias="contest", repr=False, eq=False)
+    _contest: Contest = field(default=tuple, alias="contest", repr=False, eq=False)
 
     @functools.cached_property
     def contested(self) -> tuple[Contested, ...]:

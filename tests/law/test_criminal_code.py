@@ -987,3 +987,29 @@ class TestArt61Conversion:
         assert (before("fine"), since("fine")) == (None, 4)
         assert before("community_service") == since("community_service") == 4
         assert (before.until, since.since) == (Date(2018, 7, 24), Date(2018, 7, 24))
+
+
+class TestRequalification:
+    """A verdict changed to another article: the record is counted by that article from the decision on."""
+
+    def test_moved_from_a_serious_to_a_medium_crime(self) -> None:
+        """Prison served on 2021-02-04; serious + 6 = 2027-02-04; moved to 274(3), medium + 3 = 2024-02-04."""
+        convict = case(
+            convicted("174(1)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01"),
+            events=[
+                released("2021-02-04"),
+                kz.Requalified(on=day("2022-05-10"), article="174(1)", to="274(3)"),
+            ],
+        )
+        assert record_end(convict) == "2024-02-04"
+
+    def test_not_before_the_decision(self) -> None:
+        """Decided on 2025-05-10, when the milder record would have ended already: it ends on that day."""
+        convict = case(
+            convicted("174(1)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01"),
+            events=[
+                released("2021-02-04"),
+                kz.Requalified(on=day("2025-05-10"), article="174(1)", to="274(3)"),
+            ],
+        )
+        assert record_end(convict) == "2025-05-10"

@@ -152,7 +152,7 @@ class Amnesty:
     Attributes:
         on: the day of the decision that applied it.
         act: the year of the amnesty.
-        gave: what it ended.
+        gave: what it ended; empty where that is not known, and then what its act gives to everybody.
         conviction: the id of the conviction; may be left out where there is only one.
     """
 

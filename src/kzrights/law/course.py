@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, evolve
 from pendulum import Date
 
 from kzrights.calendar import ALWAYS, LATEST, NEVER, Term
@@ -322,7 +322,16 @@ class Course:
                     for ruling in self.world.ask("what an event ends", self, event, on=on)
                     if what in ruling.value
                 ]
+        if what in ("main", "ban") and self.struck_out_on != END:
+            on = later(self.struck_out_on, self.in_force)
+            found += [evolve(ruling, value=on) for ruling in self.world.ask("a milder law", self, on=on)]
         return found
+
+    @functools.cached_property
+    def struck_out_on(self) -> Moment:
+        """The day from which none of the offences is one any more; ``END`` while one may still be."""
+        table = self.world.law.offences
+        return later(*(judged.struck_out_on(table) for judged in self.offences))
 
     def cut(self, period: Period, what: str) -> Period:
         """Return the period, ended by what ends ``what`` before its time and by death."""

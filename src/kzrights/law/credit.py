@@ -58,7 +58,7 @@ def _credit(course: Course, ratios: Mapping[CustodyKind, Ratio]) -> tuple[int, i
     missing: Missing = NOTHING
     for at, custody in enumerate(course.world.case.custody):
         if custody.kind in ratios:
-            least, most, open_facts = _days(course, custody, f"custody[{at}]")
+            least, most, open_facts = days_before_force(course, custody, f"custody[{at}]")
             low += least * ratios[custody.kind][0]
             high += most * ratios[custody.kind][1]
             missing |= open_facts
@@ -68,7 +68,7 @@ def _credit(course: Course, ratios: Mapping[CustodyKind, Ratio]) -> tuple[int, i
     return rounded(low), rounded(high), missing
 
 
-def _days(course: Course, custody: Custody, path: str) -> tuple[int, int, Missing]:
+def days_before_force(course: Course, custody: Custody, path: str) -> tuple[int, int, Missing]:
     """Return how many days of ``custody`` fall before this verdict was in force, at least and at most."""
     surely, possibly = _belongs(course, custody)
     if not possibly:

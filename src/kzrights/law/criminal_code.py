@@ -32,6 +32,7 @@ from kzrights.facts.punishments import (
 )
 from kzrights.facts.vocabulary import Clarified, CustodyKind, Form, ReleaseGround, Relief, Security
 from kzrights.law.acts import CC
+from kzrights.law.amnesties import amnesty
 from kzrights.law.course import Course
 from kzrights.law.credit import after_credit, rest
 from kzrights.law.offences import Gravity, Sanction
@@ -48,6 +49,15 @@ LAW_292 = "27.12.2019 No 292-VI"
 SINCE_292 = "2020-01-11"
 LAW_210 = "16.07.2025 No 210-VIII"
 SINCE_210 = "2025-09-16"
+
+# --- Article 6: a milder law applies back
+
+
+@answers("a milder law", CC / "6(1)", clock=Clock.ACT)
+def deed_no_longer_an_offence(_: Course) -> frozenset[str]:
+    """A law that strikes an offence out ends the punishment of those who serve for it, from its own first day."""
+    return frozenset({"main", "ban"})
+
 
 # --- Articles 10-11: how grave a deed is
 
@@ -320,8 +330,8 @@ def rest_of_a_term(course: Course) -> Moment:
 
 @derives(StatusKind.PAROLE, CC / "72(2)")
 def parole(course: Course) -> Iterator[Found]:
-    """One released on parole is under control for the whole unserved rest."""
-    if course.release is None or course.release[1].ground is not ReleaseGround.PAROLE:
+    """One released on parole from imprisonment is under control for the whole unserved rest."""
+    if course.release is None or course.release[1].ground is not ReleaseGround.PAROLE or not course.custodial:
         return
     path, event = course.release
     end = course.released_on.after(event.term, f"{path}.term", Term(), Term(years=30)) if event.term else rest(course)
@@ -361,12 +371,16 @@ _ENDS = {Relief.MAIN_PUNISHMENT: "main", Relief.ACTIVITY_BAN: "ban", Relief.CRIM
 
 @answers("what an event ends", CC / "78(2)")
 def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
-    """An amnesty gives what its act says, and nothing to those convicted of extremist or terrorist crimes."""
+    """An amnesty gives what its act says, and nothing to those convicted of extremist or terrorist crimes.
+
+    What the decision that applied it gave stands; where the file does not say, what the act gives to everybody.
+    """
     if not isinstance(event, Amnesty):
         return None
-    if course.may_be("extremist") is not False or course.may_be("terrorist") is not False:
+    if course.extremist_or_terrorist is not False:
         return frozenset()
-    return frozenset(_ENDS[relief] for relief in event.gave)
+    gave = event.gave or amnesty(event.act).surely_gives(course)
+    return frozenset(_ENDS[relief] for relief in gave)
 
 
 @answers("what an event ends", CC / "78(4)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzrights.calendar import Term
-from kzrights.facts.events import Event, RecordLifted, Release
+from kzrights.facts.events import Amnesty, Event, RecordLifted, Release
 from kzrights.facts.vocabulary import ReleaseGround
 from kzrights.law.acts import CC
 from kzrights.law.course import Course
@@ -187,6 +187,13 @@ def criminal_record(course: Course) -> Iterator[Found]:
     )
 
 
+def _in_vain(course: Course) -> list[int]:
+    """Return the years of amnesties applied to a crime that no amnesty reaches."""
+    if course.extremist_or_terrorist is not True:
+        return []
+    return [event.act for _, event in course.own_events(Amnesty)]
+
+
 def _record_because(course: Course, ruling: Ruling) -> str:
     articles = ", ".join(judged.offence.article for judged in course.offences)
     unread = ", ".join(judged.offence.article for judged in course.offences if judged.unread)
@@ -194,6 +201,7 @@ def _record_because(course: Course, ruling: Ruling) -> str:
     rejected = "; ".join(
         f"under the edition of {rule.edition} it would end on {value}" for rule, value in ruling.rejected
     )
+    text += "".join(f"; the amnesty of {act} gave nothing: the crime is excluded (78(2))" for act in _in_vain(course))
     if ruling.also:
         text += "; prolonged by a crime committed before it ended (79(8))"
     if unread:

@@ -13,7 +13,7 @@ from kzrights.facts.conviction import Offence
 from kzrights.facts.vocabulary import Form
 from kzrights.law.offences import LIFE, Offences, Sanction
 from kzrights.law.rules import CODE
-from kzrights.moments import NOTHING, Missing, Moment
+from kzrights.moments import END, NOTHING, Missing, Moment, hull
 
 if TYPE_CHECKING:
     pass
@@ -40,6 +40,11 @@ class Judged:
         """Say whether all (``True``), none (``False``) or some (``None``) of the sanctions have a trait."""
         found = {getattr(sanction, trait) for sanction in self.sanctions}
         return found.pop() if len(found) == 1 else None
+
+    def struck_out_on(self, table: Offences) -> Moment:
+        """Return the day its article was struck out of the Code; ``END`` while it stands, or may."""
+        days = [_struck_out(sanction, table) for sanction in self.sanctions]
+        return hull(*days, missing=self.missing)
 
     @property
     def missing(self) -> Missing:
@@ -72,6 +77,12 @@ def _sanctions(offence: Offence, act: Moment, table: tuple[Sanction, ...]) -> tu
         return tuple(_outside_table(offence)), False
     unread = {part for part in {row.article for row in table} if not _covers(table, part, act)}
     return tuple(row for row in table if row in standing or row.article in unread), bool(unread)
+
+
+def _struck_out(sanction: Sanction, table: Offences) -> Moment:
+    later_rows = [row for row in table.of(sanction.article) if row.until > sanction.since]
+    out = [row.until for row in later_rows if row.struck_out]
+    return Moment.on(min(out)) if out else END
 
 
 def _distinct(sanctions: tuple[Sanction, ...]) -> tuple[Sanction, ...]:

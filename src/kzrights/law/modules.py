@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from kzrights.law import (
+    amnesties,
     assemblies,
     civil_service,
     criminal_code,
@@ -17,8 +18,10 @@ from kzrights.law import (
     labour,
     media,
     migration,
+    parole,
     professions,
     registration,
+    rehabilitation_law,
     scopes,
     supervision,
     weapons,
@@ -28,8 +31,11 @@ from kzrights.law.rules import Rule
 MODULES: tuple[ModuleType, ...] = (
     criminal_code,
     criminal_code_records,
+    amnesties,
+    parole,
     criminal_executive_code,
     criminal_procedure_code,
+    rehabilitation_law,
     financing_law,
     registration,
     supervision,

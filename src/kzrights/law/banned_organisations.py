@@ -1,0 +1,148 @@
+"""Organisations banned by a court for extremism or terrorism, and what membership means (Criminal Code 405).
+
+No rule of the library rests on this table: restrictions rest on a legal state of the person, and this norm binds
+everyone. The text of the decisions is mostly not public; the days are those of reports.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import field, frozen
+from pendulum import Date
+
+from kzrights.calendar import ALWAYS, LATEST, NEVER, as_date
+from kzrights.data import read_table
+from kzrights.facts.case import Case
+from kzrights.facts.conviction import Conviction, Offence
+from kzrights.facts.days import When, bounds, parse_when, show_when
+from kzrights.law.acts import CC
+from kzrights.law.rules import CODE, Confidence, Guard
+from kzrights.law.sources import Provision
+
+
+@frozen(kw_only=True)
+class BannedOrganisation:
+    """One organisation that a court banned or liquidated.
+
+    Attributes:
+        name: in English.
+        political: whether it is a party or a movement.
+        decided: the day of the decision at first instance.
+        in_force: the day it entered into force; ``None`` where it was not read.
+        court: which court decided.
+        url: where the decision is reported.
+        confidence: how it was read.
+        note: what the reports add, or disagree on.
+    """
+
+    name: str
+    political: bool
+    decided: When
+    in_force: When | None = None
+    court: str
+    url: str = field(repr=False)
+    confidence: Confidence = Confidence.SECONDARY
+    note: str = field(default="", repr=False)
+
+    def stands_on(self, day: Date) -> Guard:
+        """Say whether the ban is in force on ``day``; ``None`` where the decision is given but may not be yet."""
+        decided = bounds(self.decided, ALWAYS, NEVER)[0]
+        earliest, latest = bounds(self.in_force, decided, NEVER)
+        if day < earliest:
+            return False
+        return True if latest <= day else None
+
+
+@frozen(kw_only=True)
+class Membership:
+    """What taking part in a banned organisation means on a day.
+
+    Attributes:
+        on: the day.
+        says: the norm in plain words.
+        provision: the citation.
+        organisations: those surely or perhaps banned on that day.
+    """
+
+    on: Date
+    says: str
+    provision: Provision
+    organisations: tuple[BannedOrganisation, ...] = field(repr=False)
+
+
+@functools.cache
+def registry() -> tuple[BannedOrganisation, ...]:
+    """Return every organisation of the table, by the day of the decision."""
+    return tuple(_organisation(row) for row in read_table("law", "banned_organisations.toml")["organisation"])
+
+
+def banned_organisations(on: Date) -> tuple[BannedOrganisation, ...]:
+    """Return the organisations whose ban is in force, or may be, on the day ``on``.
+
+    Raises:
+        DateError: when ``on`` is not a day.
+    """
+    day = as_date(on, "on")
+    return tuple(one for one in registry() if one.stands_on(day) is not False)
+
+
+def membership(on: Date) -> Membership | None:
+    """Return what membership of a banned organisation means on ``on``; ``None`` before the Code of 2014.
+
+    It concerns everyone, convicted or not, and so no answer on joining associations shows it.
+
+    Raises:
+        DateError: when ``on`` is not a day.
+    """
+    day = as_date(on, "on")
+    if day < CODE:
+        return None
+    says = (
+        "Whoever takes part in a public or religious association or another organisation after a court banned or "
+        "liquidated it for extremism or terrorism commits a crime: a fine, restriction of freedom or imprisonment "
+        "up to 2 years."
+    )
+    return Membership(on=day, says=says, provision=CC / "405(2)", organisations=banned_organisations(day))
+
+
+def contradictions(case: Case) -> tuple[str, ...]:
+    """Return each offence under article 405 that surely precedes the bans it is likely to rest on, in words.
+
+    A warning, not an error: the file does not name the organisation, and an older ban may carry the offence.
+    """
+    return tuple(warning for at, one in enumerate(case.convictions) for warning in _of(one, f"convictions[{at}]"))
+
+
+def _of(conviction: Conviction, path: str) -> Iterator[str]:
+    verdict = bounds(conviction.verdict, CODE, LATEST)[1]
+    first = min(_political_since_2015(), key=_decided)
+    for at, offence in enumerate(conviction.offences):
+        latest = bounds(offence.committed, ALWAYS, verdict)[1]
+        if offence.article.split("(")[0] == "405" and latest < _decided(first):
+            yield f"{path}.offences[{at}].committed: {_warning(offence, latest, first)}"
+
+
+def _warning(offence: Offence, latest: Date, first: BannedOrganisation) -> str:
+    older = ", ".join(f"{one.name} ({_decided(one)})" for one in registry() if _decided(one) <= latest)
+    return (
+        f"the act ({show_when(offence.committed)}) precedes {_decided(first)}, the first decision since 2015 to ban "
+        f"a political organisation; article {offence.article} needs a ban, and of those known only an older one "
+        f"could carry it: {older}"
+    )
+
+
+def _political_since_2015() -> list[BannedOrganisation]:
+    return [one for one in registry() if one.political and _decided(one) >= CODE]
+
+
+def _decided(organisation: BannedOrganisation) -> Date:
+    return bounds(organisation.decided, ALWAYS, NEVER)[0]
+
+
+def _organisation(row: dict[str, Any]) -> BannedOrganisation:
+    days: dict[str, Any] = {name: parse_when(row[name]) for name in ("decided", "in_force") if name in row}
+    known: dict[str, Any] = {**row, **days, "confidence": Confidence(row["confidence"])}
+    return BannedOrganisation(**known)

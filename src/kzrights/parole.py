@@ -1,0 +1,225 @@
+"""From which day a court may grant parole (Criminal Code 72)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from kzrights.answers import MissingFact
+from kzrights.calendar import Term
+from kzrights.errors import LawError
+from kzrights.facts.case import Case
+from kzrights.facts.punishments import Imprisonment, LifeImprisonment, RestrictedFreedom
+from kzrights.law.law import Law, packaged_law
+from kzrights.law.rules import Condition, Rule, Ruling
+from kzrights.missing import describe
+from kzrights.moments import NOTHING, START, Missing, Moment, earlier, hull, later
+
+if TYPE_CHECKING:
+    from kzrights.law.course import Course
+    from kzrights.law.judged import Judged
+    from kzrights.law.offences import Sanction
+
+_Served = Imprisonment | RestrictedFreedom
+_Reached = tuple[Moment, Ruling]
+
+
+@frozen(kw_only=True)
+class EarliestParole:
+    """From when a court may grant parole from the main punishment of a conviction.
+
+    Attributes:
+        conviction: its id.
+        day: the first day; ``None`` where parole is barred.
+        share: the part of the term to serve, at least and at most; ``None`` where no share decides.
+        rule: the provision that sets the share, or that bars.
+        barred: why parole is closed; ``None`` where it is open, or may be.
+        conditions: what must be so besides.
+        missing: facts that would settle it.
+    """
+
+    conviction: str
+    day: Moment | None = None
+    share: tuple[Fraction, Fraction] | None = None
+    rule: Rule | None = field(default=None, repr=False)
+    barred: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
+
+    @property
+    def provision(self) -> str | None:
+        """The citation."""
+        return str(self.rule.provision) if self.rule else None
+
+
+def earliest_parole(case: Case, conviction: str | None = None, *, law: Law | None = None) -> EarliestParole:
+    """Return the first day on which parole may be granted, custody credited, and on what conditions.
+
+    The share of the term is taken in whole days, a broken day counted whole; where a verdict has several crimes, the
+    one that asks for most decides. Whether custody counts in the six months of imprisonment that must be served is
+    not said: the day then lies between both readings. Grounds of privilege other than age are not in the file.
+
+    Args:
+        case: the facts.
+        conviction: its id; may be left out where there is only one.
+        law: the law to apply, the packaged one by default.
+
+    Raises:
+        LawError: when the case has no such conviction, or several and none is named.
+    """
+    from kzrights.evaluate import evaluation
+
+    course = evaluation(case, law or packaged_law()).world.course_of(conviction)
+    if course is None:
+        raise LawError(f"conviction: expected one of {', '.join(_ids(case))}, got {conviction!r}")
+    bars = _bars(course)
+    for rule, says, certain, _ in bars:
+        if certain:
+            return EarliestParole(conviction=course.id, rule=rule, barred=says)
+    return _open(course, NOTHING.union(*(missing for *_, missing in bars)), [says for _, says, *_ in bars])
+
+
+def _ids(case: Case) -> tuple[str, ...]:
+    return tuple(one.id for one in case.convictions)
+
+
+def _bars(course: Course) -> list[tuple[Rule, str, bool, Missing]]:
+    return [
+        (
+            ruling.rule,
+            ruling.value.says,
+            ruling.value.certain and ruling.rule.since <= course.act.earliest,
+            ruling.value.missing | (NOTHING if ruling.rule.since <= course.act.earliest else course.act.missing),
+        )
+        for ruling in course.world.ask("parole is barred", course, on=course.act)
+    ]
+
+
+def _open(course: Course, doubt: Missing, barring: list[str]) -> EarliestParole:
+    assert course.main is not None
+    punishment = course.main[1]
+    reached = _from_life(course) if isinstance(punishment, LifeImprisonment) else _by_share(course)
+    if reached is None:
+        return EarliestParole(conviction=course.id, barred="no crime of the verdict has a share to serve")
+    day, ruling = reached
+    conditions = [ruling.value for ruling in course.world.ask("condition of parole", course, on=course.in_force)]
+    conditions += [Condition(kind="part", says=f"not if {says}") for says in barring]
+    return EarliestParole(
+        conviction=course.id,
+        day=day,
+        share=ruling.value if isinstance(ruling.value, tuple) else None,
+        rule=ruling.rule,
+        conditions=tuple(conditions),
+        missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(day.missing | doubt)),
+    )
+
+
+def _from_life(course: Course) -> _Reached:
+    path, punishment = course.main or ("", None)
+    assert isinstance(punishment, LifeImprisonment)
+    topic = "time to serve of life imprisonment for parole"
+    ruling = course.world.first(topic, punishment, on=course.in_force)
+    start = course.starts(path, punishment)
+    as_term = Imprisonment(term=ruling.value, security=punishment.security)
+    low, high = (ruling.value.days_from(day) for day in (start.earliest, start.latest))
+    return _between(course, as_term, path, low, high), ruling
+
+
+def _by_share(course: Course) -> _Reached | None:
+    """Return the day by the crime that asks for most, no sooner than the law lets anyone ask."""
+    found = [reached for judged in course.offences if (reached := _of_offence(course, judged)) is not None]
+    if not found:
+        return None
+    _, ruling = max(found, key=lambda item: (item[1].value[1], item[1].value[0]))
+    least = max(one.value[0] for _, one in found)
+    day = later(*(day for day, _ in found), *_floor(course))
+    return day, evolve(ruling, value=(least, ruling.value[1]))
+
+
+def _of_offence(course: Course, judged: Judged) -> _Reached | None:
+    found = [one for sanction in judged.sanctions for one in _of_sanction(course, judged, sanction)]
+    if not found:
+        return None
+    _, ruling = max(found, key=lambda item: item[1].value[1])
+    least = min(one.value[0] for _, one in found)
+    missing = judged.missing or frozenset({f"{judged.path}.against_life_or_health"})
+    return _any([day for day, _ in found], missing), evolve(ruling, value=(least, ruling.value[1]))
+
+
+def _any(days: list[Moment], missing: Missing) -> Moment:
+    """Return a day that may be any of these; where they are one, what decides between them does not matter."""
+    return days[0] if len({*days}) == 1 else hull(*days, missing=missing)
+
+
+def _of_sanction(course: Course, judged: Judged, sanction: Sanction) -> Iterator[_Reached]:
+    """Yield the day and the rule for each way the crime may be taken: against life or health, or not."""
+    stated = judged.offence.against_life_or_health
+    violent = sanction.against_life_or_health if stated is None else stated
+    gravity = course.world.gravity(sanction, judged.act)
+    for taken in (True, False) if violent is None else (violent,):
+        ordinary = _mildest(course, judged, (gravity, taken, False), START)
+        ages = course.world.ask("age of privilege for parole", course.world.case.person, on=course.in_force)
+        privileged = [_mildest(course, judged, (gravity, taken, True), age.value) for age in ages]
+        found = [one for one in (ordinary, *privileged) if one is not None]
+        if found:
+            yield earlier(*(day for day, _ in found)), min(found, key=lambda item: item[0].latest)[1]
+
+
+def _mildest(course: Course, judged: Judged, asked: tuple[object, ...], not_before: Moment) -> _Reached | None:
+    """Return the day by the law of the act or by a milder later one, which works from its own first day."""
+    topic, world = "share to serve for parole", course.world
+    at_act = world.ask(topic, *asked, on=judged.act)
+    if not at_act:
+        return None
+    worst = max(at_act, key=lambda ruling: ruling.value[1])
+    days = [_day(course, ruling, not_before) for ruling in at_act]
+    candidates = [(_any(days, judged.act.missing), worst)]
+    for start in world.law.later_editions(topic, judged.act.latest):
+        for ruling in world.ask(topic, *asked, on=Moment.on(start)):
+            candidates.append((later(Moment.on(start), _day(course, ruling, not_before)), ruling))
+    best = min(candidates, key=lambda item: (item[0].latest, item[0].earliest))
+    return earlier(*(day for day, _ in candidates)), best[1]
+
+
+def _day(course: Course, ruling: Ruling, not_before: Moment) -> Moment:
+    """Return the day on which the share is served."""
+    path, punishment = course.main or ("", None)
+    assert isinstance(punishment, _Served)
+    start, (least, most) = course.starts(path, punishment), ruling.value
+    known = isinstance(punishment.term, Term)
+    low = _whole(punishment).share(least, start.earliest) if known else 1
+    high = (_whole(punishment) if known else course.longest(punishment)).share(most, start.latest)
+    missing = NOTHING if known else frozenset({f"{path}.term"})
+    return later(_between(course, punishment, path, low, high, missing), not_before)
+
+
+def _whole(punishment: _Served) -> Term:
+    assert isinstance(punishment.term, Term)
+    return punishment.term
+
+
+def _floor(course: Course) -> Iterator[Moment]:
+    """Yield the day on which the least that anyone must serve is served, with custody in it or without."""
+    path, punishment = course.main or ("", None)
+    assert isinstance(punishment, _Served)
+    for ruling in course.world.ask("least to serve for parole", punishment, on=course.in_force):
+        start = course.starts(path, punishment)
+        low, high = (ruling.value.days_from(day) for day in (start.earliest, start.latest))
+        yield hull(_between(course, punishment, path, low, high), start.after(ruling.value))
+
+
+def _between(course: Course, punishment: _Served, path: str, low: int, high: int, missing: Missing = NOTHING) -> Moment:
+    """Return the day on which so many days are served, custody credited by the milder law."""
+    first, last = (_served(course, punishment, path, days) for days in (low, high))
+    return Moment(first.earliest, last.latest, first.missing | last.missing | missing).within()
+
+
+def _served(course: Course, punishment: _Served, path: str, days: int) -> Moment:
+    part = evolve(punishment, term=Term(days=max(1, days)))
+    ruling = course.world.mildest("end of a term", course, part, path, act=course.act)
+    assert ruling is not None
+    value: Moment = ruling.value
+    return value

@@ -1,0 +1,101 @@
+"""Organisations banned for extremism or terrorism, and CC 405 after a ban: «после решения суда о запрете»."""
+
+from __future__ import annotations
+
+from pendulum import Date
+from tests.law.builders import EXTREMIST_MINOR, EXTREMIST_SERIOUS, ORDINARY_SERIOUS, case, convicted, day, prison, years
+
+import kzrights as kz
+from kzrights.law.banned_organisations import (
+    banned_organisations,
+    contradictions,
+    membership,
+    registry,
+)
+
+MOVEMENT = "Democratic Choice of Kazakhstan (the movement)"
+PARTY = "Democratic Choice of Kazakhstan (the party)"
+
+
+def _names(on: str) -> set[str]:
+    return {one.name for one in banned_organisations(day(on))}
+
+
+class TestRegistry:
+    """Each ban from the day of the decision; whether it is in force before its day was read stays open."""
+
+    def test_the_movement_was_banned_on_13_march_2018(self) -> None:
+        assert MOVEMENT not in _names("2018-03-12")
+        assert MOVEMENT in _names("2018-03-13")
+
+    def test_the_party_was_banned_in_2005(self) -> None:
+        assert PARTY not in _names("2005-01-05")
+        assert PARTY in _names("2005-01-06")
+
+    def test_decision_and_entry_into_force_are_kept_apart(self) -> None:
+        """Koshe Party: decided on 19 May 2020, in force some day of June 2020 by what a lawyer said in court."""
+        (koshe,) = (one for one in registry() if one.name == "Koshe Party")
+        assert koshe.decided == day("2020-05-19")
+        assert koshe.in_force == kz.Between(day("2020-06-01"), day("2020-06-30"))
+        assert [koshe.stands_on(day(one)) for one in ("2020-05-31", "2020-06-15", "2020-06-30")] == [False, None, True]
+
+    def test_a_day_that_was_not_read_is_not_made_up(self) -> None:
+        (movement,) = (one for one in registry() if one.name == MOVEMENT)
+        assert movement.in_force is None
+        assert movement.stands_on(day("2026-01-01")) is None
+
+    def test_every_row_says_where_it_is_from(self) -> None:
+        assert all(one.url.startswith("http") and one.court and one.note for one in registry())
+        assert [one.decided for one in registry()] == sorted(one.decided for one in registry())  # type: ignore[type-var]
+
+
+class TestMembership:
+    """CC 405(2): taking part in a banned organisation is a crime for everyone."""
+
+    def test_cites_the_code_and_names_the_organisations(self) -> None:
+        said = membership(day("2021-01-01"))
+        assert said is not None
+        assert str(said.provision) == "Criminal Code, art. 405(2)"
+        assert "up to 2 years" in said.says
+        assert "Koshe Party" in {one.name for one in said.organisations}
+
+    def test_before_the_code_nothing_was_read(self) -> None:
+        assert membership(Date(2014, 12, 31)) is None
+        assert membership(Date(2015, 1, 1)) is not None
+
+
+def _member(committed: str, article: str = EXTREMIST_MINOR, in_force: str = "2019-03-15") -> kz.Case:
+    return case(convicted(article, prison(years(1)), committed=committed, in_force=in_force))
+
+
+class TestContradictions:
+    """An act under 405 before the ban it rests on contradicts the file: a warning."""
+
+    def test_the_day_before_the_ban(self) -> None:
+        (said,) = contradictions(_member("2018-03-12"))
+        assert said.startswith("convictions[0].offences[0].committed: the act (2018-03-12) precedes 2018-03-13")
+        assert f"{PARTY} (2005-01-06)" in said
+        assert MOVEMENT not in said
+
+    def test_the_day_of_the_ban(self) -> None:
+        assert contradictions(_member("2018-03-13")) == ()
+
+    def test_only_what_surely_precedes(self) -> None:
+        assert contradictions(_member("2018-01-01..2018-03-13")) == ()
+        assert len(contradictions(_member("2018-01-01..2018-03-12", EXTREMIST_SERIOUS))) == 1
+
+    def test_an_unknown_day_is_no_later_than_the_verdict(self) -> None:
+        unknown = kz.Offence(article="405")
+        early, late = (case(convicted(unknown, in_force=force)) for force in ("2018-03-12", "2018-03-13"))
+        assert len(contradictions(early)) == 1
+        assert contradictions(late) == ()
+
+    def test_an_older_ban_is_named_only_if_it_stood(self) -> None:
+        assert "Islamic State" not in contradictions(_member("2015-10-14"))[0]
+        assert "Islamic State" in contradictions(_member("2015-10-15"))[0]
+
+    def test_other_articles_need_no_ban(self) -> None:
+        assert contradictions(_member("2018-03-12", ORDINARY_SERIOUS)) == ()
+
+    def test_the_packaged_cases_hold_none(self) -> None:
+        assert not any(contradictions(kz.example(slug)) for slug in kz.slugs())

@@ -16,12 +16,14 @@ from kzrights.facts import __all__ as _facts
 from kzrights.law.law import Law
 from kzrights.moments import Moment, Period
 from kzrights.money import Tenge, TengeRange
+from kzrights.parole import EarliestParole, earliest_parole
 from kzrights.statuses import Status, StatusKind
 from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
     from kzrights.casefile import dump, dumps, load, loads, schema
     from kzrights.examples import example, slugs
+    from kzrights.redress import Rehabilitation, rehabilitation
 
     LAW: Law
 
@@ -30,6 +32,7 @@ __version__ = "0.1.0"
 _LATER = {
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
+    **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
 }
 
 
@@ -54,6 +57,7 @@ __all__ = [
     "CaseError",
     "CaseFileError",
     "Contested",
+    "EarliestParole",
     "KzrightsError",
     "Law",
     "MissingFact",
@@ -63,6 +67,7 @@ __all__ = [
     "Picture",
     "Practice",
     "Reason",
+    "Rehabilitation",
     "Span",
     "Spans",
     "Status",
@@ -75,11 +80,13 @@ __all__ = [
     "cap",
     "dump",
     "dumps",
+    "earliest_parole",
     "errors",
     "example",
     "load",
     "loads",
     "picture",
+    "rehabilitation",
     "schema",
     "slugs",
     "timeline",

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from attrs import evolve
+from attrs import asdict, evolve
 from cyclopts import App, CycloptsError, Parameter
 from pendulum import Date
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from kzrights.law.parameters import Parameter as Value
+    from kzrights.law.rows import Row
     from kzrights.law.rules import Reading, Rule
     from kzrights.law.sources import Act
 
@@ -284,9 +285,23 @@ def cap(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Rea
 
 
 @app.command
+def rehabilitation(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None) -> str:
+    """Say whether the person is to be rehabilitated, to what, until when, and what stands in the way."""
+    day, law = _day(on), _law(reading)
+    found = kz.rehabilitation(_case(case), on=day, law=law)
+    return _json(found.as_dict()) if json else found.explain()
+
+
+@app.command
 def check(case: CaseName, /) -> None:
-    """Read a case file and print every problem with its path and line; silent when there is none."""
-    _case(case)
+    """Read a case file and print every problem with its path and line; silent when there is none.
+
+    What a file says against what is known of the law is a warning: it is printed, and the status stays 0.
+    """
+    from kzrights.law.banned_organisations import contradictions
+
+    for warning in contradictions(_case(case)):
+        print(f"warning: {warning}", file=sys.stderr)
 
 
 @app.command
@@ -354,13 +369,15 @@ def law_show(
 
 
 @law_app.command(name="coverage")
-def law_coverage() -> str:
-    """Show, act by act, which provisions are modelled, and which activities no rule restricts."""
+def law_coverage(*, json: AsJson = False) -> str:
+    """Show which provisions are modelled, which activities no rule restricts, and what is left out or still open."""
     from kzrights.explain import open_activities
 
+    if json:
+        return _json(_accounts(open_activities()))
     covered = [line for act, rules in _by_act().items() for line in _coverage(act, rules)]
     open_ = [f"  {name}: {says}" for name, says in open_activities().items()]
-    return "\n".join([*covered, "", "Activities that no rule restricts", *open_])
+    return "\n".join([*covered, "", "Activities that no rule restricts", *open_, *_rows()])
 
 
 @law_app.command(name="readings")
@@ -568,6 +585,38 @@ def _coverage(act: Act, rules: list[Rule]) -> Iterator[str]:
     yield f"{act.name} ({act.number}), read to the edition of {act.newest}: {len(rules)} rules"
     yield f"  {'; '.join(articles)}"
     yield f"  {act.address()}"
+
+
+def _accounts(open_activities: dict[str, str]) -> dict[str, Any]:
+    """Return all of `law coverage` as data."""
+    from kzrights.law.rows import rows
+
+    acts = {act.name: list(dict.fromkeys(one.provision.article for one in of)) for act, of in _by_act().items()}
+    accounted = [{**asdict(row), "state": row.state} for row in rows()]
+    return {"acts": acts, "open_activities": open_activities, "rows": accounted}
+
+
+def _rows() -> Iterator[str]:
+    """Yield what became of the rows that were read: how many of each table, then those not modelled as a whole."""
+    from kzrights.law.rows import State, by_table, rows
+
+    yield from ("", "What was read, row by row")
+    yield from (_counted(table, found) for table, found in by_table().items())
+    for title, state in (
+        ("Still to be modelled", State.OPEN),
+        ("Left out", State.LEFT_OUT),
+        ("Modelled, but for a part", State.MODELLED),
+    ):
+        yield from ("", title)
+        yield from (f"  {row.id} {row.about}: {row.says}" for row in rows() if row.state is state and row.says)
+
+
+def _counted(table: str, found: Sequence[Row]) -> str:
+    from kzrights.law.rows import State
+
+    ids = found[0].id if len(found) == 1 else f"{found[0].id} to {found[-1].id}"
+    numbers = (f"{sum(row.state is state for row in found)} {state}" for state in State)
+    return f"  {table} ({ids}): {', '.join(numbers)}"
 
 
 def _cited(rule: Rule, wanted: str) -> bool:

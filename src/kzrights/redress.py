@@ -1,0 +1,349 @@
+"""Whether a person is to be rehabilitated, to what, until when, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+from pendulum import Date
+
+from kzrights.answers import MissingFact
+from kzrights.calendar import as_date
+from kzrights.evaluate import evaluation
+from kzrights.explain import cite
+from kzrights.facts.case import Case
+from kzrights.facts.events import Quashed, Release, Requalified
+from kzrights.facts.vocabulary import Outcome, ReleaseGround
+from kzrights.law.course import Course
+from kzrights.law.judged import any_of
+from kzrights.law.law import Law, packaged_law
+from kzrights.law.rehabilitation_law import Fate, Finding
+from kzrights.law.rules import CODE, Rule
+from kzrights.law.world import World
+from kzrights.missing import describe
+from kzrights.moments import Moment
+from kzrights.plain import amount, moment
+
+_SAID: Final = {True: "ENTITLED", False: "NOT ENTITLED", None: "NOT KNOWN"}
+_CHAPTER: Final = "[Criminal Procedure Code, art. 37-42]"
+_UNTOLD: Final = (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REMANDED)
+
+
+@frozen(kw_only=True)
+class Step:
+    """One norm and what it makes of the case.
+
+    Attributes:
+        rule: the provision in its edition.
+        finding: whether it applies, why, and what is missing.
+        on: the day of which its edition is cited.
+    """
+
+    rule: Rule = field(repr=False)
+    finding: Finding
+    on: Date = field(repr=False)
+
+    @property
+    def provision(self) -> str:
+        """The citation."""
+        return str(self.rule.provision)
+
+    @property
+    def edition(self) -> Date:
+        """The first day of the edition."""
+        return self.rule.edition_on(self.on)
+
+    @property
+    def says(self) -> str:
+        """The norm in plain words."""
+        return " ".join(self.rule.norm.split())
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it applies; ``None`` where a fact that decides it is not known."""
+        return self.finding.holds
+
+    @property
+    def because(self) -> str:
+        """What follows from it here, in words."""
+        return self.finding.because
+
+
+@frozen(kw_only=True)
+class Redress:
+    """What becomes of one conviction.
+
+    Attributes:
+        conviction: its id.
+        entitled: whether there is a ground; ``None`` when not known. What the State would have to prove first
+            (Criminal Procedure Code 38(4)) does not make it unknown.
+        partial: whether only for the part of the time served that was unlawful.
+        grounds: what speaks for it.
+        bars: what stands in the way, or would; and what is mistaken for a ground.
+        claims: to what.
+        deadlines: until when; ``finding.by`` is the last day where one can be reckoned.
+        days: how many days were served unlawfully, at least and at most, where that is what counts.
+        missing: the facts that would settle it.
+    """
+
+    conviction: str
+    entitled: bool | None
+    partial: bool = False
+    grounds: tuple[Step, ...] = field(default=(), repr=False)
+    bars: tuple[Step, ...] = field(default=(), repr=False)
+    claims: tuple[Step, ...] = field(default=(), repr=False)
+    deadlines: tuple[Step, ...] = field(default=(), repr=False)
+    days: tuple[int, int] | None = None
+    missing: tuple[MissingFact, ...] = ()
+
+
+@frozen(kw_only=True)
+class Rehabilitation:
+    """The answer to "is the person to be rehabilitated, and what is owed to them?".
+
+    Attributes:
+        on: the day.
+        entitled: for any conviction; ``None`` when not known, and where the file has no verdict by that day.
+        convictions: one by one, in the order of the case.
+        elsewhere: other acts and grounds, which do not depend on what became of a verdict.
+        missing: the facts that would settle it.
+    """
+
+    on: Date
+    entitled: bool | None
+    convictions: tuple[Redress, ...]
+    elsewhere: tuple[Step, ...] = field(default=(), repr=False)
+    missing: tuple[MissingFact, ...] = ()
+
+    def __getitem__(self, conviction: str) -> Redress:
+        return next(one for one in self.convictions if one.conviction == conviction)
+
+    def explain(self) -> str:
+        """Return the answer in words, with a citation on every line."""
+        return "\n".join(_lines(self))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer as the plain data that ``kzrights rehabilitation --json`` prints."""
+        return {
+            "on": str(self.on),
+            "entitled": self.entitled,
+            "convictions": [_plain_redress(one) for one in self.convictions],
+            "elsewhere": [_plain_step(one) for one in self.elsewhere],
+            "missing": _plain_missing(self.missing),
+        }
+
+
+def rehabilitation(case: Case, *, on: Date, law: Law | None = None) -> Rehabilitation:
+    """Say whether the person is to be rehabilitated on the day ``on``, to what, until when, and what is missing.
+
+    Args:
+        case: the facts.
+        on: the day, a ``pendulum.Date``.
+        law: the law to apply; the law as modelled by default.
+
+    Raises:
+        DateError: when ``on`` is not a day.
+    """
+    day = as_date(on, "on")
+    world = evaluation(case, law or packaged_law()).world
+    courses = [course for course in world.courses if _begun(course, day)]
+    convictions = tuple(_redress(course, day) for course in courses)
+    return Rehabilitation(
+        on=day,
+        entitled=any_of([one.entitled for one in convictions]) if convictions else None,
+        convictions=convictions,
+        elsewhere=tuple(_steps(world, "rehabilitation elsewhere", world, day, on=Moment.on(day))),
+        missing=_distinct(chain.from_iterable(one.missing for one in convictions)),
+    )
+
+
+# --- What became of a verdict
+
+
+def _begun(course: Course, day: Date) -> bool:
+    return Moment.of(course.conviction.verdict, f"{course.path}.verdict", CODE).earliest <= day
+
+
+def _fates(course: Course, day: Date) -> list[Fate]:
+    """Return what may have become of the verdict by the day: the last decision, as far as known which it was."""
+    found = [fate for fate in _decisions(course, day) if fate.on.earliest <= day]
+    done = [fate for fate in found if fate.on.latest <= day]
+    last = [fate for fate in found if not any(fate.on.latest < other.on.earliest for other in done)]
+    return last if done else [*last, *_untouched(course, day)]
+
+
+def _untouched(course: Course, day: Date) -> Iterator[Fate]:
+    if day < course.in_force.latest:
+        yield Fate(course=course, day=day, pending=True)
+    if course.in_force.earliest <= day:
+        yield Fate(course=course, day=day)
+
+
+def _decisions(course: Course, day: Date) -> Iterator[Fate]:
+    quashed = list(course.own_events(Quashed))
+    for path, event in quashed:
+        yield _fate(path, event, event.outcome, course, day)
+    for path, event in course.own_events(Requalified):
+        yield _fate(path, event, Outcome.REQUALIFIED, course, day)
+    for path, event in course.own_events(Release):
+        if event.ground is ReleaseGround.QUASHED and not quashed:
+            yield from (_fate(path, event, outcome, course, day) for outcome in _UNTOLD)
+
+
+def _fate(path: str, event: Quashed | Requalified | Release, outcome: Outcome, course: Course, day: Date) -> Fate:
+    earliest = Moment.of(course.conviction.verdict, f"{course.path}.verdict", CODE).earliest
+    on = Moment.of(event.on, f"{path}.on", earliest)
+    return Fate(course=course, day=day, outcome=outcome, path=path, on=on)
+
+
+# --- What follows
+
+
+def _redress(course: Course, day: Date) -> Redress:
+    each = [_under(fate) for fate in _fates(course, day)]
+    if len(each) == 1:
+        return each[0]
+    entitled = {one.entitled for one in each}
+    return Redress(
+        conviction=course.id,
+        entitled=entitled.pop() if len(entitled) == 1 else None,
+        partial=all(one.partial for one in each),
+        grounds=_merged([one.grounds for one in each]),
+        bars=_merged([one.bars for one in each]),
+        claims=_merged([one.claims for one in each]),
+        deadlines=_merged([one.deadlines for one in each]),
+        days=next((one.days for one in each), None) if len({one.days for one in each}) == 1 else None,
+        missing=_distinct(chain(_doubts(course, day), *(one.missing for one in each))),
+    )
+
+
+def _doubts(course: Course, day: Date) -> Iterator[MissingFact]:
+    """Yield what would tell which of several decisions was the last."""
+    fates = _fates(course, day)
+    for path in sorted({path for fate in fates for path in fate.on.missing}):
+        yield MissingFact(path=path, says=describe(path))
+    if any(fate.pending for fate in fates):
+        yield from (MissingFact(path=one, says=describe(one)) for one in sorted(course.in_force.missing))
+    if len({fate.path for fate in fates}) < len(fates):
+        yield MissingFact(path=fates[0].path, says="what became of the case when the verdict was quashed")
+
+
+def _under(fate: Fate) -> Redress:
+    """Return what follows if ``fate`` is what became of the verdict."""
+    course, day = fate.course, fate.day
+    then = Moment(min(fate.on.earliest, day), day) if fate.path else Moment.on(day)
+    grounds = _steps(course.world, "rehabilitation ground", fate, on=Moment.on(day))
+    entitled = any_of([one.holds for one in grounds])
+    owed = entitled is not False and fate.ended
+    claims = _steps(course.world, "rehabilitation claim", fate, on=Moment.on(day)) if owed else []
+    deadlines = _steps(course.world, "rehabilitation deadline", fate, on=then) if owed else []
+    return Redress(
+        conviction=course.id,
+        entitled=entitled,
+        partial=owed and fate.outcome is Outcome.REQUALIFIED,
+        grounds=tuple(grounds),
+        bars=tuple(_steps(course.world, "rehabilitation bar", fate, on=Moment.on(day))),
+        claims=tuple(claims),
+        deadlines=tuple(deadlines),
+        days=next((one.finding.days for one in grounds if one.finding.days), None),
+        missing=_distinct(fact for one in (*grounds, *deadlines) for fact in one.finding.missing),
+    )
+
+
+def _steps(world: World, topic: str, *asked: Any, on: Moment) -> list[Step]:
+    return [Step(rule=ruling.rule, finding=ruling.value, on=on.latest) for ruling in world.ask(topic, *asked, on=on)]
+
+
+def _merged(each: list[tuple[Step, ...]]) -> tuple[Step, ...]:
+    """Return every step once; what does not follow from every possibility holds only perhaps."""
+    steps: dict[str, Step] = {}
+    for step in chain.from_iterable(each):
+        sure = all(any(one.rule is step.rule and one.holds is step.holds for one in some) for some in each)
+        finding = step.finding if sure else evolve(step.finding, holds=None)
+        steps.setdefault(step.rule.name, evolve(step, finding=finding))
+    return tuple(steps.values())
+
+
+def _distinct(facts: Iterable[MissingFact]) -> tuple[MissingFact, ...]:
+    return tuple(sorted(set(facts)))
+
+
+# --- In words
+
+
+def _lines(given: Rehabilitation) -> Iterator[str]:
+    yield f"Rehabilitation on {given.on}: {_SAID[given.entitled]}  {_CHAPTER}"
+    if not given.convictions:
+        yield f"No verdict in the file by then; how the prosecution ended is not known  {_CHAPTER}"
+    for one in given.convictions:
+        yield from _of_conviction(one)
+    for step in given.elsewhere:
+        yield _line("elsewhere, open" if step.holds is None else "elsewhere, no", step)
+
+
+def _of_conviction(one: Redress) -> Iterator[str]:
+    part = ", in part" if one.partial else ""
+    days = f"; {_served(one.days)} served unlawfully" if one.days else ""
+    yield f"{one.conviction}: {_SAID[one.entitled]}{part}{days}  {_CHAPTER}"
+    yield from (_line(_ground(step), step) for step in one.grounds)
+    yield from (_line("in the way" if step.holds else "could stand in the way", step) for step in one.bars)
+    yield from (_line("owed" if one.entitled else "owed if entitled", step) for step in one.claims)
+    yield from (_line("deadline", step) for step in one.deadlines)
+    asking = (*one.grounds, *one.deadlines)
+    for fact in one.missing:
+        citation = next((cite(step.rule, step.on) for step in asking if fact in step.finding.missing), _CHAPTER)
+        yield f"  not known: {fact}  {citation}"
+
+
+def _ground(step: Step) -> str:
+    return {True: "ground", False: "no ground", None: "perhaps a ground"}[step.holds]
+
+
+def _served(days: tuple[int, int]) -> str:
+    least, most = days
+    return f"{least} days" if least == most else f"{least} to {most} days"
+
+
+def _line(word: str, step: Step) -> str:
+    by = f" ({step.finding.by})" if step.finding.by else ""
+    return f"  {word}: {step.because}{by}: {step.says}  {cite(step.rule, step.on)}"
+
+
+# --- As plain data
+
+
+def _plain_redress(one: Redress) -> dict[str, Any]:
+    steps = {name: [_plain_step(step) for step in getattr(one, name)] for name in _PARTS}
+    return {
+        "conviction": one.conviction,
+        "entitled": one.entitled,
+        "partial": one.partial,
+        "days": {"at_least": one.days[0], "at_most": one.days[1]} if one.days else None,
+        **steps,
+        "missing": _plain_missing(one.missing),
+    }
+
+
+_PARTS: Final = ("grounds", "bars", "claims", "deadlines")
+
+
+def _plain_step(step: Step) -> dict[str, Any]:
+    found = step.finding
+    return {
+        "provision": step.provision,
+        "edition": str(step.edition),
+        "says": step.says,
+        "because": found.because,
+        "holds": found.holds,
+        "facts": list(found.facts),
+        "by": moment(found.by) if found.by else None,
+        "amount": amount(found.amount),
+        "confidence": str(step.rule.confidence),
+        "address": step.rule.address,
+    }
+
+
+def _plain_missing(facts: tuple[MissingFact, ...]) -> list[dict[str, str]]:
+    return [{"path": one.path, "says": one.says} for one in facts]

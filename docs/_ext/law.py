@@ -13,6 +13,7 @@ from kzrights.law.coverage import coverage
 from kzrights.law.modules import MODULES
 from kzrights.law.obliged_entities import catalogue
 from kzrights.law.practice import practices
+from kzrights.law.rows import State, by_table
 from kzrights.law.rules import Confidence
 
 from .text import Generated, code, link, plain, table
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
     from kzrights.law.parameters import Parameter
+    from kzrights.law.rows import Row
     from kzrights.law.rules import Reading, Rule
     from kzrights.law.sources import Act
 
@@ -217,6 +219,24 @@ class ObligedEntities(Generated):
         return table(("item", "who", "from", "until", "what passes through it", "read"), rows)
 
 
+class Rows(Generated):
+    """What was read, table by table, and where each row ended up."""
+
+    def text(self) -> str:
+        """Return the Markdown."""
+        return "\n\n".join(part for name, found in by_table().items() for part in _rows(name, found))
+
+
+def _rows(name: str, found: Iterable[Row]) -> Iterator[str]:
+    yield f"## {plain(name)}"
+    yield table(("row", "about", "where it is", "what is not reached, or why"), map(_row, found))
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    names = ", ".join(code(name) for name in (*row.rules, row.modelled_by) if name)
+    return row.id, plain(row.about), names if row.state is State.MODELLED else f"*{row.state}*", plain(row.says)
+
+
 class Amendments(Generated):
     """The laws that brought an edition, with the provisions they changed."""
 
@@ -243,6 +263,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("kz-bans", Bans),
         ("kz-practice", Practices),
         ("kz-obliged-entities", ObligedEntities),
+        ("kz-rows", Rows),
         ("kz-amendments", Amendments),
     ):
         app.add_directive(name, directive)

@@ -19,7 +19,7 @@ from kzrights.facts.vocabulary import Outcome, ReleaseGround
 from kzrights.law.course import Course
 from kzrights.law.judged import any_of
 from kzrights.law.law import Law, packaged_law
-from kzrights.law.rehabilitation_law import Fate, Finding
+from kzrights.law.redress_notions import Fate, Finding
 from kzrights.law.rules import CODE, Rule
 from kzrights.law.world import World
 from kzrights.missing import describe

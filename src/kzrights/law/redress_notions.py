@@ -1,0 +1,95 @@
+"""What rules on rehabilitation speak of: the fate of a verdict, and what a norm makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+from pendulum import Date
+
+from kzrights.answers import MissingFact
+from kzrights.calendar import ALWAYS, NEVER
+from kzrights.facts.days import bounds
+from kzrights.facts.events import Event, Release
+from kzrights.facts.vocabulary import Outcome, ReleaseGround
+from kzrights.moments import END, Moment
+from kzrights.money import Tenge
+
+if TYPE_CHECKING:
+    from kzrights.law.course import Course
+
+FOOTNOTES: Final = "seen; that it holds since 2015-01-01 follows from the footnotes"
+WINDOW: Final = "the day is the last of the window that the publication rule leaves"
+OLD: Final = "read in the edition of 2017-12-28; that it stands unchanged is inferred"
+SINCE_118: Final = "2018-01-05"
+SINCE_94: Final = "2024-08-20"
+
+
+@frozen(kw_only=True)
+class Fate:
+    """What became of a verdict by the asked day; ``outcome`` is ``None`` while it stands.
+
+    Attributes:
+        course: of the conviction.
+        day: the asked day.
+        outcome: of the decision that quashed or changed it.
+        path: of that event in the case file.
+        on: the day of that event.
+        pending: whether the verdict is not yet in force, so that the prosecution goes on.
+    """
+
+    course: Course = field(repr=False)
+    day: Date
+    outcome: Outcome | None = None
+    path: str = ""
+    on: Moment = END
+    pending: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether the verdict is in force and nobody touched it."""
+        return self.outcome is None and not self.pending
+
+    @property
+    def ended(self) -> bool:
+        """Whether the case ended in acquittal or termination, or a lighter article was applied."""
+        return self.outcome in (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REQUALIFIED)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """What a norm on rehabilitation makes of a case.
+
+    Attributes:
+        because: in words, with what follows from it here.
+        holds: whether the norm applies; ``None`` when a fact that decides it is not known.
+        facts: the paths used.
+        missing: the facts that would settle it.
+        by: the last day of a deadline.
+        days: how many days of arrest or imprisonment were served unlawfully, at least and at most.
+        amount: a lump sum.
+    """
+
+    because: str
+    holds: bool | None = True
+    facts: tuple[str, ...] = ()
+    missing: tuple[MissingFact, ...] = field(default=(), repr=False)
+    by: Moment | None = None
+    days: tuple[int, int] | None = None
+    amount: Tenge | None = None
+
+
+def lacking(path: str, says: str) -> tuple[MissingFact, ...]:
+    """Return the one fact that is missing."""
+    return (MissingFact(path=path, says=says),)
+
+
+def happened(fate: Fate, kind: type[Event]) -> list[tuple[str, Any]]:
+    """Return the events of a kind that surely happened by the asked day."""
+    found = fate.course.own_events(kind)
+    return [(path, event) for path, event in found if bounds(event.on, ALWAYS, NEVER)[1] <= fate.day]
+
+
+def released(fate: Fate, *grounds: ReleaseGround) -> list[str]:
+    """Return the paths of releases on one of the grounds, by the asked day."""
+    return [path for path, event in happened(fate, Release) if event.ground in grounds]

@@ -14,6 +14,7 @@ _WORDS: Final = {
     "against_life_or_health": "whether the crime is one against life or health",
     "accepted": "the day the probation service accepted the verdict",
     "registered": "the day of registration with the probation service",
+    "supervision": "whether a court ordered supervision, from when and with what restrictions",
     "registration": "the day of registration with the probation service after release",
     "duties": "the duties the court or the police laid on the person",
     "restrictions": "the restrictions the court ordered",

@@ -347,3 +347,26 @@ class TestCivilService:
         convict = case(convicted(MISDEMEANOUR, kz.Fine(), in_force="2021-03-15"))
         assert may(convict, A.LAW_ENFORCEMENT_SERVICE, "2024-03-14") is not ALLOWED
         assert may(convict, A.LAW_ENFORCEMENT_SERVICE, "2024-03-15") is ALLOWED
+
+
+class TestConstitutionOf2026:
+    """Art. 35(3): «не могут быть избранными» with a record; prisoners by sentence neither elect nor vote."""
+
+    @pytest.mark.parametrize("activity", [A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_AKIM])
+    def test_cited_from_its_first_day(self, activity: A) -> None:
+        convict = case(convicted("274(4)", prison(years(8)), in_force="2022-03-01"))
+
+        def cited(on: str) -> bool:
+            return any(
+                "Constitution" in one.provision
+                for one in kz.can(convict, activity, on=day(on)).reasons
+                if "Constitutional" not in one.provision
+            )
+
+        assert (cited("2026-06-30"), cited("2026-07-01")) == (False, True)
+
+    def test_prisoners_do_not_vote(self) -> None:
+        convict = case(convicted("274(4)", prison(years(8)), in_force="2022-03-01"))
+        assert "Constitution of 2026, art. 35(3)" in {
+            one.provision for one in kz.can(convict, A.VOTE, on=day("2026-07-01")).reasons
+        }

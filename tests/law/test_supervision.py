@@ -108,3 +108,40 @@ class TestBySupervisionItself:
     def test_abroad(self, activity: A) -> None:
         days = ("2026-03-01", "2026-03-02", "2027-03-03", "2027-03-04")
         assert [may(supervised(), activity, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
+
+
+class TestArt64OfTheLawOf2025:
+    """245-VIII 64(2): everyone imprisoned, «3, 6 или 8 лет» after serving by gravity; a court orders it."""
+
+    def test_whether_there_is_an_order_is_not_known(self) -> None:
+        """Released on 2026-05-01 after a serious crime: perhaps supervised, six years, to 2032-05-01."""
+        person = case(convicted("274(4)", prison(years(3)), in_force="2023-05-01"), events=[released("2026-05-01")])
+        answer = kz.can(person, A.LEAVE_COUNTRY, on=day("2026-06-01"))
+        assert (answer.permission, str(answer.until)) == (UNCLEAR, "2032-05-01")
+        assert [fact.path for fact in answer.missing] == ["events.supervision"]
+
+    @pytest.mark.parametrize(("article", "until"), [("274(1)", "2029-05-01"), ("174(3)", "2034-05-01")])
+    def test_terms_by_gravity(self, article: str, until: str) -> None:
+        person = case(convicted(article, prison(years(3)), in_force="2023-05-01"), events=[released("2026-05-01")])
+        assert str(kz.can(person, A.LEAVE_COUNTRY, on=day("2026-06-01")).until) == until
+
+    def test_an_order_in_the_file_settles_it(self) -> None:
+        order = kz.Supervision(on=day("2026-05-01"), term=years(6), restrictions=())
+        person = case(
+            convicted("274(4)", prison(years(3)), in_force="2023-05-01"), events=[released("2026-05-01"), order]
+        )
+        assert may(person, A.LEAVE_COUNTRY, "2026-06-01") is PROHIBITED
+        assert may(person, A.LEAVE_DISTRICT, "2026-06-01") is ALLOWED
+
+    def test_those_released_before_only_under_the_other_reading(self) -> None:
+        """Released on 2024-02-01: six years run to 2030-02-01, if the law reaches them."""
+        person = case(convicted("274(4)", prison(years(3)), in_force="2021-02-01"), events=[released("2024-02-01")])
+        answer = kz.can(person, A.LEAVE_COUNTRY, on=day("2026-06-01"))
+        assert answer.permission is ALLOWED
+        assert [(one.reading, one.permission) for one in answer.contested] == [("supervision_of_2026", UNCLEAR)]
+
+    def test_not_for_restriction_of_freedom(self) -> None:
+        person = case(
+            convicted("274(4)", kz.RestrictedFreedom(term=years(3), accepted=day("2026-03-10")), in_force="2026-03-05")
+        )
+        assert not [one for one in statuses(person, SUPERVISED)]

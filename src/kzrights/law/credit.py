@@ -13,7 +13,7 @@ from kzrights.facts.days import bounds
 from kzrights.facts.person import Custody
 from kzrights.facts.punishments import Arrest, Imprisonment, RestrictedFreedom
 from kzrights.facts.vocabulary import CustodyKind
-from kzrights.moments import NOTHING, Missing, Moment
+from kzrights.moments import NOTHING, Missing, Moment, later
 
 if TYPE_CHECKING:
     from pendulum import Date
@@ -39,7 +39,7 @@ def after_credit(
     if isinstance(punishment, Imprisonment) and punishment.security is None:
         missing |= {f"{path}.security"}
     end = full.less(least, most, missing)
-    return end.within(course.in_force.earliest, NEVER)
+    return later(end, start)
 
 
 def last_working_day(end: Date) -> Date:

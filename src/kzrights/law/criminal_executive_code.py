@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kzrights.activities import Activity as A
 from kzrights.activities import in_field
-from kzrights.calendar import NEVER, Term
+from kzrights.calendar import Term
 from kzrights.facts.events import CommunityServiceDone
 from kzrights.facts.punishments import (
     Arrest,
@@ -24,7 +24,7 @@ from kzrights.law.course import Course
 from kzrights.law.credit import last_working_day
 from kzrights.law.criminal_code import LAW_210, SINCE_210, full_term
 from kzrights.law.rules import Condition, Confidence, Found, Guard, Ruling, answers, derives, restricts
-from kzrights.moments import END, Moment, Period, earlier
+from kzrights.moments import END, Moment, Period, earlier, later
 from kzrights.statuses import Status, StatusKind, Traits
 
 TO_PROBATION = Term(days=10)
@@ -48,7 +48,7 @@ def released_on_the_last_day(course: Course, term: Ruling) -> Moment:
     """
     end: Moment = term.value
     out = Moment(last_working_day(end.earliest), last_working_day(end.latest), end.missing)
-    return out.within(max(course.in_force.earliest, term.rule.since), NEVER)
+    return later(out, course.in_force, Moment.on(term.rule.since))
 
 
 @answers("start of a punishment", CEC / "64")

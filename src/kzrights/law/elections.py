@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kzrights.activities import Activity as A
-from kzrights.law.acts import ELECTIONS
+from kzrights.law.acts import CONSTITUTION_2026, ELECTIONS
 from kzrights.law.rules import restricts
 from kzrights.statuses import Status, StatusKind
+
+SINCE_CONSTITUTION = "2026-07-01"
 
 
 @restricts(StatusKind.IMPRISONMENT, ELECTIONS / "4(3)", forbids=(A.VOTE,))
@@ -49,4 +51,28 @@ def record_bars_candidates_for_village_akim(_: Status) -> bool:
 )
 def record_bars_candidates_for_akim(_: Status) -> bool:
     """The bar names akims without distinction."""
+    return True
+
+
+@restricts(
+    StatusKind.CRIMINAL_RECORD,
+    CONSTITUTION_2026 / "35(3)",
+    since=SINCE_CONSTITUTION,
+    forbids=(A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM),
+    amended_by="referendum of 15.03.2026",
+)
+def constitution_bars_candidates(_: Status) -> bool:
+    """By the Constitution a person with a record not expunged or lifted may not be elected."""
+    return True
+
+
+@restricts(
+    StatusKind.IMPRISONMENT,
+    CONSTITUTION_2026 / "35(3)",
+    since=SINCE_CONSTITUTION,
+    forbids=(A.VOTE,),
+    amended_by="referendum of 15.03.2026",
+)
+def constitution_bars_prisoners_from_voting(_: Status) -> bool:
+    """By the Constitution those held by a sentence take no part in elections and referendums."""
     return True

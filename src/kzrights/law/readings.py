@@ -104,6 +104,23 @@ READINGS: Final = (
         ),
     ),
     Reading(
+        name="supervision_of_2026",
+        question="Whom does supervision under the law in force from 2 March 2026 reach at the change-over?",
+        choices=(
+            Choice(
+                name="released_since",
+                says="those released from imprisonment from that day on",
+                source="Law on prevention of offences 64(2), 85 (no transitional rule); Criminal Code 6(3)",
+            ),
+            Choice(
+                name="everyone",
+                says="those released before too, while 3, 6 or 8 years from serving have not passed",
+                source="Law on prevention of offences 64(2) says everyone sentenced to imprisonment; "
+                "Criminal Executive Code 2(2): the law in force at execution applies",
+            ),
+        ),
+    ),
+    Reading(
         name="cap_counts_the_person",
         question="The cap is set per member of the family: does the listed person count as one?",
         choices=(

@@ -12,6 +12,8 @@ from kzrights.calendar import Term
 from kzrights.facts.events import Supervision, SupervisionEnded, SupervisionExtended
 from kzrights.facts.vocabulary import Duty
 from kzrights.law.acts import PREVENTION_2025, SUPERVISION_1996
+from kzrights.law.course import Course
+from kzrights.law.offences import Gravity
 from kzrights.law.rules import Condition, Confidence, Found, Guard, derives_from_case, restricts
 from kzrights.law.world import World
 from kzrights.moments import END, Moment, Period, hull, later
@@ -20,6 +22,7 @@ from kzrights.statuses import Status, StatusKind, Traits
 SUPERVISED: Final = StatusKind.ADMINISTRATIVE_SUPERVISION
 SINCE_245 = "2026-03-02"
 LAW_245 = "30.12.2025 No 245-VIII"
+_CHANGE = Date.fromisoformat(SINCE_245)
 _LONGEST = Term(years=8)
 
 
@@ -33,6 +36,45 @@ def supervision_1996(world: World) -> Iterator[Found]:
 def supervision_2025(world: World) -> Iterator[Found]:
     """A court sets supervision after imprisonment; each extension runs on from its end."""
     yield from _ordered(world)
+
+
+TERMS_2025: Final = {
+    Gravity.MINOR: Term(years=3),
+    Gravity.MEDIUM: Term(years=3),
+    Gravity.SERIOUS: Term(years=6),
+    Gravity.ESPECIALLY_SERIOUS: Term(years=8),
+}
+
+
+@derives_from_case(SUPERVISED, PREVENTION_2025 / "64(2)", since=SINCE_245, amended_by=LAW_245)
+def due_to_be_supervised(world: World) -> Iterator[Found]:
+    """Whoever was imprisoned, for any crime, is put under supervision after serving: 3, 6 or 8 years by gravity.
+
+    A court orders it; where the file has no order, whether there is one is not known.
+    """
+    if any(world.events(Supervision)):
+        return
+    for course in world.courses:
+        period = _by_gravity(course)
+        if period is not None:
+            yield Found(
+                period=course.cut(period, "conviction").perhaps(frozenset({"events.supervision"})),
+                because=f"imprisonment by the verdict of {course.id} leads to supervision, which a court orders; "
+                "the file has no order",
+                facts=(course.path,),
+                traits=Traits(duties=None, open_facts=frozenset({"events.supervision"})),
+            )
+
+
+def _by_gravity(course: Course) -> Period | None:
+    """Return the years of supervision after serving, or ``None`` for whom it does not reach."""
+    terms = [TERMS_2025[gravity] for gravity in course.gravest if gravity in TERMS_2025]
+    served = course.main_served
+    if not course.custodial or not terms or served == END:
+        return None
+    if course.world.choice("supervision_of_2026") == "released_since" and served.latest < _CHANGE:
+        return None
+    return Period(served, hull(*(served.after(term) for term in terms), missing=course.articles_missing))
 
 
 def _ordered(world: World) -> Iterator[Found]:
@@ -59,10 +101,9 @@ def _record_gone(world: World) -> list[Moment]:
     if not world.courses:
         return []
     gone = later(*(course.record_ends for course in world.courses))
-    replaced = Date.fromisoformat(SINCE_245)
-    if gone.latest < replaced:
+    if gone.latest < _CHANGE:
         return [gone]
-    return [] if gone.earliest >= replaced else [hull(gone, END)]
+    return [] if gone.earliest >= _CHANGE else [hull(gone, END)]
 
 
 def _ordered_to(status: Status, duty: Duty) -> Guard:

@@ -144,4 +144,4 @@ class TestArt64OfTheLawOf2025:
         person = case(
             convicted("274(4)", kz.RestrictedFreedom(term=years(3), accepted=day("2026-03-10")), in_force="2026-03-05")
         )
-        assert not [one for one in statuses(person, SUPERVISED)]
+        assert not statuses(person, SUPERVISED)

@@ -298,7 +298,7 @@ def check(case: CaseName, /) -> None:
 
     What a file says against what is known of the law is a warning: it is printed, and the status stays 0.
     """
-    from kzrights.law.banned_organisations import contradictions
+    from kzrights.contradictions import contradictions
 
     for warning in contradictions(_case(case)):
         print(f"warning: {warning}", file=sys.stderr)

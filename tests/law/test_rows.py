@@ -52,7 +52,7 @@ BEYOND = {
 }
 """Rules that model no row, with why."""
 
-APART = ("kzrights.earliest_parole", "kzrights.law.amnesties", "kzrights.rehabilitation")
+APART = ("kzrights.contradictions", "kzrights.earliest_parole", "kzrights.law.amnesties", "kzrights.rehabilitation")
 """The modules and functions that answer rows for which no rule is named."""
 
 NAMED = {name for row in rows() for name in row.rules}

@@ -9,7 +9,6 @@ from attrs import frozen
 from pendulum import Date
 
 from kzrights.activities import Activity as A
-from kzrights.facts.listing import Listing
 from kzrights.facts.person import HouseholdMember
 from kzrights.facts.vocabulary import ListingGround, Relation
 from kzrights.law.acts import LAW_191
@@ -75,26 +74,25 @@ def listed(world: World) -> Iterator[Found]:
     for at, listing in enumerate(world.case.listings or ()):
         path = f"listings[{at}]"
         start = Moment.of(listing.listed, f"{path}.listed")
+        course = world.course_of(listing.conviction) if listing.ground is ListingGround.CONVICTION else None
         off = END if listing.delisted is None else Moment.of(listing.delisted, f"{path}.delisted", start.earliest)
         yield Found(
             period=Period(start, later(start, off)).until(world.death),
             because=f"listed on the ground of {listing.ground.value.replace('_', ' ')}"
             + ("" if listing.delisted else "; still on the list as far as is known"),
             facts=(path,),
+            conviction=course.id if course else None,
             traits=Traits(
-                lawful_end=_lawful_end(world, listing, start),
+                lawful_end=_lawful_end(course, start),
                 united_nations=listing.ground is ListingGround.UNITED_NATIONS,
                 open_facts=frozenset({f"{path}.delisted"}),
             ),
         )
 
 
-def _lawful_end(world: World, listing: Listing, start: Moment) -> Moment | None:
+def _lawful_end(course: Course | None, start: Moment) -> Moment | None:
     """Return the day the ground of a listing ended: that of a conviction ends with its record."""
-    course = world.course_of(listing.conviction)
-    if listing.ground is not ListingGround.CONVICTION or course is None:
-        return None
-    return later(start, _while_record_lasts(course).end)
+    return later(start, _while_record_lasts(course).end) if course else None
 
 
 # --- Article 12(8): the allowance

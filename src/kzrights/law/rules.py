@@ -78,6 +78,7 @@ class Found:
     facts: tuple[str, ...] = ()
     presumed: bool = False
     traits: Traits = field(default=Traits())
+    conviction: str | None = None
     rule: Rule | None = None
     also: tuple[Rule, ...] = ()
 

@@ -15,7 +15,7 @@ import pytest
 from tests.test_bad_input import BAD, FOLDER, Bad
 
 import kzrights as kz
-from kzrights import cli
+from kzrights import cli, screen
 from kzrights.casefile import schema
 from kzrights.law.parameters import Parameters
 from kzrights.law.rows import rows
@@ -423,7 +423,7 @@ class TestCap:
 class TestLooks:
     @pytest.fixture
     def terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+        monkeypatch.setattr(screen, "_on_terminal", lambda: True)
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
 

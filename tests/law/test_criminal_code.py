@@ -1013,3 +1013,16 @@ class TestRequalification:
             ],
         )
         assert record_end(convict) == "2025-05-10"
+
+
+class TestArt72ParoleFromRestriction:
+    """72(2): control for the unserved rest follows parole from imprisonment; restriction of freedom simply ends."""
+
+    def test_no_control_follows(self) -> None:
+        convict = case(
+            convicted("274(4)", restriction(years(3), "2021-03-20")),
+            events=[released("2022-10-03", ReleaseGround.PAROLE)],
+        )
+        assert end(convict, StatusKind.RESTRICTED_FREEDOM) == "2022-10-03"
+        assert not [one for one in kz.timeline(convict).statuses if one.kind is StatusKind.PAROLE]
+        assert record_end(convict) == "2022-10-03"

@@ -241,3 +241,21 @@ class TestWhatACaseGets:
     def test_a_terrorist_conviction_gets_nothing(self, year: int) -> None:
         """256(1), propaganda of terrorism."""
         assert ends(amnestied("256(1)", year))[:2] == UNTOUCHED[:2]
+
+
+class TestPartNotKnown:
+    """78(2) excludes extremist crimes; of article 404 only parts 2 and 3 are."""
+
+    def test_what_an_amnesty_gave_stays_open_until_the_part_is_known(self) -> None:
+        """Record of 404 after an amnesty that lifted it: unclear; of part 1 ended, of part 3 not."""
+
+        def standing(article: str) -> kz.Permission:
+            gave = (kz.Relief.MAIN_PUNISHMENT, kz.Relief.CRIMINAL_RECORD)
+            person = case(
+                convicted(article, restriction(kz.Term(years=5), "2021-03-20")),
+                events=[kz.Amnesty(on=day("2022-03-01"), act=2021, gave=gave)],
+            )
+            return kz.can(person, "stand_for_parliament", on=day("2022-06-01")).permission
+
+        expected = {"404": "unclear", "404(1)": "allowed", "404(3)": "prohibited"}
+        assert {article: str(standing(article)) for article in expected} == expected

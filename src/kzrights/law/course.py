@@ -32,7 +32,7 @@ from kzrights.facts.vocabulary import ListingGround, ReleaseGround, Remainder
 from kzrights.law.judged import Judged, any_of, judge
 from kzrights.law.offences import LIFE, Gravity
 from kzrights.law.rules import CODE, Ruling
-from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, later
+from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Traits
 
 if TYPE_CHECKING:
@@ -317,11 +317,10 @@ class Course:
         for at, event in enumerate(self.world.case.events):
             if self._concerns(event):
                 on = Moment.of(event.on, f"events[{at}].on", self.in_force.earliest)
-                found += [
-                    Ruling(rule=ruling.rule, value=on)
-                    for ruling in self.world.ask("what an event ends", self, event, on=on)
-                    if what in ruling.value
-                ]
+                perhaps = hull(on, END, missing=self.articles_missing)
+                for topic, moment in (("what an event ends", on), ("what an event may end", perhaps)):
+                    rulings = self.world.ask(topic, self, event, on=on)
+                    found += [Ruling(rule=one.rule, value=moment) for one in rulings if what in one.value]
         if what in ("main", "ban") and self.struck_out_on != END:
             on = later(self.struck_out_on, self.in_force)
             found += [evolve(ruling, value=on) for ruling in self.world.ask("a milder law", self, on=on)]

@@ -383,6 +383,14 @@ def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
     return frozenset(_ENDS[relief] for relief in gave)
 
 
+@answers("what an event may end", CC / "78(2)")
+def amnesty_may_give(course: Course, event: Event) -> frozenset[str] | None:
+    """Where it is not known whether the crime is extremist or terrorist, neither is what an amnesty gave."""
+    if not isinstance(event, Amnesty) or course.extremist_or_terrorist is not None:
+        return None
+    return frozenset(_ENDS[relief] for relief in event.gave)
+
+
 @answers("what an event ends", CC / "78(4)")
 def pardon_gives(_: Course, event: Event) -> frozenset[str] | None:
     """A pardon may end the punishment, free from the ban and lift the record."""

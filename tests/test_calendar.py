@@ -306,7 +306,7 @@ class TestWorkingDays:
     """The packaged days off equal the maintained library's, for every year there is."""
 
     TABLE = tomllib.loads(resources.files("kzrights").joinpath("days_off.toml").read_text("utf-8"))
-    YEARS = range(TABLE["first_year"], TABLE["last_year"] + 1)
+    YEARS = range(int(TABLE["year"][0]["year"]), int(TABLE["year"][-1]["year"]) + 1)
 
     def test_the_years_of_the_code_are_there(self) -> None:
         assert set(range(2015, 2027)) <= set(self.YEARS)

@@ -19,6 +19,10 @@ def table() -> tuple[list[datetime.date], list[datetime.date]]:
     return off, worked
 
 
+def _row(days: list[datetime.date], year: int) -> str:
+    return ", ".join(day.isoformat() for day in days if day.year == year)
+
+
 def main() -> None:
     """Write the table."""
     off, worked = table()
@@ -26,15 +30,9 @@ def main() -> None:
         "# Kazakhstan's days off: public holidays that fall on a week day, days moved to a week day, and the",
         "# weekend days worked in exchange. Data of the holidays library (MIT), made by tools/make_days_off.py;",
         "# a test holds it equal to the library installed. Days after the current year are as the law stands.",
-        f"first_year = {YEARS[0]}",
-        f"last_year = {YEARS[-1]}",
     ]
-    for name, days in (("off", off), ("worked", worked)):
-        lines += [f"{name} = ["]
-        for year in YEARS:
-            row = ", ".join(day.isoformat() for day in days if day.year == year)
-            lines += [f"  {row},"] if row else []
-        lines += ["]"]
+    for year in YEARS:
+        lines += ["", "[[year]]", f'year = "{year}"', f"off = [{_row(off, year)}]", f"worked = [{_row(worked, year)}]"]
     TARGET.write_text("\n".join(lines) + "\n", "utf-8")
 
 

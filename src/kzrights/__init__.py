@@ -16,13 +16,13 @@ from kzrights.facts import __all__ as _facts
 from kzrights.law.law import Law
 from kzrights.moments import Moment, Period
 from kzrights.money import Tenge, TengeRange
-from kzrights.parole import EarliestParole, earliest_parole
 from kzrights.statuses import Status, StatusKind
 from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
     from kzrights.casefile import dump, dumps, load, loads, schema
     from kzrights.examples import example, slugs
+    from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
 
     LAW: Law
@@ -32,6 +32,7 @@ __version__ = "0.1.0"
 _LATER = {
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
+    **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
     **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
 }
 

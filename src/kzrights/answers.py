@@ -16,6 +16,7 @@ from kzrights.law.rules import Condition, Rule
 from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import Status
+from kzrights.value import Shown, Value
 
 
 class Permission(IntEnum):
@@ -30,8 +31,8 @@ class Permission(IntEnum):
         return self.name.lower()
 
 
-@frozen(kw_only=True)
-class Reason:
+@frozen(kw_only=True, repr=False, eq=False)
+class Reason(Value):
     """One rule that bears on an answer.
 
     Attributes:
@@ -71,8 +72,8 @@ class Reason:
         return self.period_until
 
 
-@frozen(kw_only=True, order=True)
-class MissingFact:
+@frozen(kw_only=True, order=True, repr=False)
+class MissingFact(Shown):
     """A fact that would help to settle an answer: where it belongs in the case file, and what it is."""
 
     path: str
@@ -82,8 +83,8 @@ class MissingFact:
         return f"{self.path}: {self.says}"
 
 
-@frozen(kw_only=True)
-class Contested:
+@frozen(kw_only=True, repr=False, eq=False)
+class Contested(Value):
     """A reading of the law under which the answer would be another."""
 
     reading: str
@@ -97,16 +98,16 @@ Contest: TypeAlias = Callable[[], Iterable[Contested]]
 """Works out the contested readings when they are asked for."""
 
 
-@frozen(kw_only=True)
-class Practice:
+@frozen(kw_only=True, repr=False, eq=False)
+class Practice(Value):
     """What is reported to happen, beyond the text of the law."""
 
     says: str
     source: str
 
 
-@frozen(kw_only=True)
-class Answer:
+@frozen(kw_only=True, repr=False, eq=False)
+class Answer(Value):
     """The answer to "may this person do this on that day?".
 
     Attributes:
@@ -155,8 +156,8 @@ class Answer:
         return answer(self)
 
 
-@frozen(kw_only=True)
-class Cap:
+@frozen(kw_only=True, repr=False, eq=False)
+class Cap(Value):
     """How much of their wages a listed person may use in a month.
 
     Attributes:

@@ -18,8 +18,9 @@ import pendulum
 from attrs import field, frozen, validators
 from pendulum import Date
 
-from kzrights.data import read_table
+from kzrights.data import Row, Unread, read_text
 from kzrights.errors import DateError, TermError
+from kzrights.value import Shown
 
 EARLIEST: Final = Date(1900, 1, 1)
 """The first day a fact may carry."""
@@ -75,8 +76,8 @@ _WORDS: Final = re.compile(rf"{_PART.pattern}(?:(?:,\s*|\s+and\s+|\s+){_PART.pat
 _ISO: Final = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
 
 
-@frozen(order=False)
-class Term:
+@frozen(order=False, repr=False)
+class Term(Shown):
     """A length of time as a verdict states it: whole years, months and days.
 
     Not a number of days: how long "one month" is depends on the day it starts from. Terms are therefore
@@ -164,8 +165,8 @@ def _end(day: object) -> Date:
     return exact_day(day, "end")
 
 
-@frozen(order=True)
-class Span:
+@frozen(order=True, repr=False)
+class Span(Shown):
     """The days from ``start`` up to but not including ``end``.
 
     ``ALWAYS`` and ``NEVER`` stand for an open beginning and an open end.
@@ -208,8 +209,8 @@ def _as_canonical(parts: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(_canonical(parts))
 
 
-@frozen
-class Spans:
+@frozen(repr=False)
+class Spans(Shown):
     """A set of days as sorted spans that neither overlap nor touch; equal sets are equal objects."""
 
     parts: tuple[Span, ...] = field(default=(), converter=_as_canonical)
@@ -255,12 +256,13 @@ def _canonical(parts: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
+def _off_and_worked(years: Iterable[Row]) -> tuple[frozenset[datetime.date], ...]:
+    return tuple(frozenset(year[name]) for year in years for name in ("off", "worked"))
+
+
 @functools.cache
-def _days_off() -> tuple[range, frozenset[Date], frozenset[Date]]:
-    table = read_table("days_off.toml")
-    off = frozenset(as_date(day) for day in table["off"])
-    worked = frozenset(as_date(day) for day in table["worked"])
-    return range(table["first_year"], table["last_year"] + 1), off, worked
+def _days_off() -> Unread[frozenset[datetime.date]]:
+    return Unread(read_text("days_off.toml"), "year", _off_and_worked)
 
 
 def is_working_day(day: Date) -> bool:
@@ -269,9 +271,10 @@ def is_working_day(day: Date) -> bool:
     Raises:
         DateError: for a year whose holidays are not known.
     """
-    years, off, worked = _days_off()
-    if day.year not in years:
-        raise DateError(f"day: working days are known from {years[0]} to {years[-1]}, got {day}")
+    years = _days_off()
+    if str(day.year) not in years:
+        raise DateError(f"day: working days are known from {min(years)} to {max(years)}, got {day}")
+    off, worked = years[str(day.year)]
     return day in worked or (day.isoweekday() <= 5 and day not in off)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from kzrights.value import Shown
+
 
 class KzrightsError(Exception):
     """The root of every error the library raises on purpose."""
@@ -31,8 +33,8 @@ class UnknownName(KzrightsError, LookupError):
     """No activity, packaged case or parameter goes by that name."""
 
 
-@frozen(order=True)
-class Problem:
+@frozen(order=True, repr=False)
+class Problem(Shown):
     """One thing that is wrong with a case: where, what, and on which line of its file."""
 
     path: str

@@ -26,10 +26,11 @@ from kzrights.missing import describe
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, later
 from kzrights.money import TengeRange
 from kzrights.statuses import Status, StatusKind
+from kzrights.value import Shown
 
 
-@frozen(kw_only=True, eq=False)
-class Hold:
+@frozen(kw_only=True, eq=False, repr=False)
+class Hold(Shown):
     """What one rule, resting on one status, makes of one activity, from when until when."""
 
     permission: Permission
@@ -40,8 +41,8 @@ class Hold:
     missing: Missing = NOTHING
 
 
-@frozen(kw_only=True, eq=False)
-class Segment:
+@frozen(kw_only=True, eq=False, repr=False)
+class Segment(Shown):
     """Days between two change points, on which the same holds apply: surely, or perhaps."""
 
     start: Date
@@ -69,8 +70,8 @@ class Segment:
         return NOTHING.union(*(hold.missing | hold.period.missing for hold in self.perhaps if hold.permission > least))
 
 
-@define(eq=False, slots=False)
-class Evaluation:
+@define(eq=False, slots=False, repr=False)
+class Evaluation(Shown):
     """A case under a law, worked out once."""
 
     case: Case

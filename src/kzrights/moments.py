@@ -14,6 +14,7 @@ from pendulum import Date
 
 from kzrights.calendar import ALWAYS, LATEST, NEVER, Span, Term, days_before, exact_day
 from kzrights.facts.days import Unknown, When, bounds
+from kzrights.value import Shown
 
 Missing: TypeAlias = frozenset[str]
 """Paths of facts that are not known, such as ``convictions[0].in_force``."""
@@ -21,8 +22,8 @@ Missing: TypeAlias = frozenset[str]
 NOTHING: Final[Missing] = frozenset()
 
 
-@frozen
-class Moment:
+@frozen(repr=False)
+class Moment(Shown):
     """A day from ``earliest`` to ``latest``, both inclusive; exact when they are equal."""
 
     earliest: Date
@@ -119,8 +120,8 @@ def _joined(moments: tuple[Moment, ...], earliest: Date, latest: Date, counts: o
     return Moment(earliest, latest, NOTHING.union(*(moment.missing for moment in moments if counts(moment))))
 
 
-@frozen
-class Period:
+@frozen(repr=False)
+class Period(Shown):
     """A stretch of days whose ends may be uncertain, half-open; ``surely`` and ``possibly`` bound it."""
 
     start: Moment = START

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from kzrights.errors import MoneyError
+from kzrights.value import Shown
 
 
 def _whole(value: object) -> int:
@@ -15,8 +16,8 @@ def _whole(value: object) -> int:
     return value
 
 
-@frozen(order=True)
-class Tenge:
+@frozen(order=True, repr=False)
+class Tenge(Shown):
     """An exact amount of whole Kazakhstan tenge, zero or more.
 
     Raises:
@@ -37,8 +38,8 @@ class Tenge:
         return f"{self.amount:,} ₸"
 
 
-@frozen(order=True)
-class TengeRange:
+@frozen(order=True, repr=False)
+class TengeRange(Shown):
     """An amount known only within bounds; ``at_most`` is ``None`` where nothing bounds it above."""
 
     at_least: Tenge

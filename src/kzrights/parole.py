@@ -17,6 +17,7 @@ from kzrights.law.law import Law, packaged_law
 from kzrights.law.rules import Condition, Rule, Ruling
 from kzrights.missing import describe
 from kzrights.moments import NOTHING, START, Missing, Moment, earlier, hull, later
+from kzrights.value import Value
 
 if TYPE_CHECKING:
     from kzrights.law.course import Course
@@ -27,8 +28,8 @@ _Served = Imprisonment | RestrictedFreedom
 _Reached = tuple[Moment, Ruling]
 
 
-@frozen(kw_only=True)
-class EarliestParole:
+@frozen(kw_only=True, repr=False, eq=False)
+class EarliestParole(Value):
     """From when a court may grant parole from the main punishment of a conviction.
 
     Attributes:

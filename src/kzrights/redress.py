@@ -25,14 +25,15 @@ from kzrights.law.world import World
 from kzrights.missing import describe
 from kzrights.moments import Moment
 from kzrights.plain import amount, moment
+from kzrights.value import Value
 
 _SAID: Final = {True: "ENTITLED", False: "NOT ENTITLED", None: "NOT KNOWN"}
 _CHAPTER: Final = "[Criminal Procedure Code, art. 37-42]"
 _UNTOLD: Final = (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REMANDED)
 
 
-@frozen(kw_only=True)
-class Step:
+@frozen(kw_only=True, repr=False, eq=False)
+class Step(Value):
     """One norm and what it makes of the case.
 
     Attributes:
@@ -71,8 +72,8 @@ class Step:
         return self.finding.because
 
 
-@frozen(kw_only=True)
-class Redress:
+@frozen(kw_only=True, repr=False, eq=False)
+class Redress(Value):
     """What becomes of one conviction.
 
     Attributes:
@@ -99,8 +100,8 @@ class Redress:
     missing: tuple[MissingFact, ...] = ()
 
 
-@frozen(kw_only=True)
-class Rehabilitation:
+@frozen(kw_only=True, repr=False, eq=False)
+class Rehabilitation(Value):
     """The answer to "is the person to be rehabilitated, and what is owed to them?".
 
     Attributes:

@@ -11,6 +11,7 @@ from pendulum import Date
 from kzrights.activities import Activity
 from kzrights.facts.vocabulary import Duty, Scope
 from kzrights.moments import Missing, Moment, Period
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.law.offences import Gravity
@@ -42,8 +43,8 @@ class StatusKind(StrEnum):
         return str(self.value).replace("_", " ")
 
 
-@frozen(kw_only=True)
-class Traits:
+@frozen(kw_only=True, repr=False)
+class Traits(Shown):
     """What rules need to know of a status beyond its span; ``None`` means it is not known.
 
     ``gravest`` are the gravities the gravest offence may have; ``lawful_end`` is the day the ground of a
@@ -72,8 +73,8 @@ def _since(rule: Rule) -> Date:
     return rule.since
 
 
-@frozen(kw_only=True)
-class Status:
+@frozen(kw_only=True, repr=False)
+class Status(Shown):
     """A legal state of the person, from when until when, and why.
 
     ``because`` says in words how it came about; ``facts`` are the paths it was derived from; ``rule`` is

@@ -219,10 +219,10 @@ def _exact_convictions(draw: st.DrawFn, id: str) -> Conviction:
 
 
 def _offences() -> st.SearchStrategy[Offence]:
-    from kzrights.law.offences import OFFENCES
+    from kzrights.law.offences import packaged
 
-    listed = sorted({sanction.article for sanction in OFFENCES().sanctions})
-    unlisted = [article for article in ("999", "999(1)", "998-1(2-1)") if not OFFENCES.knows(article)]
+    listed = sorted({sanction.article for sanction in packaged().sanctions})
+    unlisted = [article for article in ("999", "999(1)", "998-1(2-1)") if not packaged().knows(article)]
     common = {
         "committed": st.just(UNKNOWN) | dates(Date(2010, 1, 1), Date(2027, 12, 31)),
         "form": st.none() | st.sampled_from(Form),

@@ -17,10 +17,11 @@ from kzrights.facts.case import Case
 from kzrights.law.law import Law, packaged_law
 from kzrights.moments import Moment
 from kzrights.statuses import Status
+from kzrights.value import Shown, Value
 
 
-@frozen(kw_only=True)
-class Picture:
+@frozen(kw_only=True, repr=False, eq=False)
+class Picture(Value):
     """A person's whole situation on one day.
 
     Attributes:
@@ -45,8 +46,8 @@ class Picture:
         return picture(self)
 
 
-@frozen(kw_only=True)
-class Stretch:
+@frozen(kw_only=True, repr=False, eq=False)
+class Stretch(Value):
     """Days on which an activity keeps one permission; ``lapsed`` where what forbids it lacks a ground."""
 
     span: Span
@@ -54,8 +55,8 @@ class Stretch:
     lapsed: bool = False
 
 
-@define(eq=False)
-class Timeline:
+@define(eq=False, repr=False)
+class Timeline(Shown):
     """Statuses and answers for all dates."""
 
     case: Case

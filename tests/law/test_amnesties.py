@@ -26,7 +26,7 @@ from kzrights import Relief, StatusKind
 from kzrights.errors import LawError
 from kzrights.facts.events import AMNESTIES
 from kzrights.law.amnesties import Main, amnesties, amnesty
-from kzrights.law.offences import OFFENCES, Gravity
+from kzrights.law.offences import Gravity, packaged
 
 BAN, RESTRICTION = StatusKind.ACTIVITY_BAN, StatusKind.RESTRICTED_FREEDOM
 MINOR, MEDIUM = "274(1)", "274(3)"
@@ -100,7 +100,7 @@ class TestTheActs:
     def test_articles_named_are_articles_there_are(self) -> None:
         """Torture apart, of the table of offences."""
         named = {article for one in amnesties() for article in one.articles} - {"146"}
-        assert all(OFFENCES.knows(article) for article in named)
+        assert all(packaged().knows(article) for article in named)
 
 
 class TestWhatEachGives:

@@ -8,21 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from enum import Enum
 from pathlib import Path
-from typing import Any
 
-from pendulum import Date
-
-from kzrights.calendar import Term
-from kzrights.casefile.keys import Key, Sort, keys_of, kind_of, kinds_of, schema
+from kzrights.casefile.keys import Key, Sort, keys_of, kinds_of, schema
 from kzrights.casefile.scalars import Refused, nearest, one_of, quote, read_scalar, what
 from kzrights.casefile.tree import BROKEN, MOST_BYTES, Broken, Document, Node, Scalar, join, parse
-from kzrights.casefile.writer import Plain, write
 from kzrights.errors import CaseError, CaseFileError, Problem
 from kzrights.facts.case import VERSION, Case
-from kzrights.facts.days import Between, show_when
-from kzrights.money import Tenge
 
 __all__ = ["dump", "dumps", "load", "loads", "schema"]
 
@@ -56,7 +48,9 @@ def dumps(case: Case) -> str:
 
     What a file takes for granted is left out. Texts of more than 10,000 characters cannot be read back.
     """
-    return write({"kzrights": VERSION, **_fields(case)})
+    from kzrights.casefile.writer import written
+
+    return written(case)
 
 
 def _bytes(path: str | os.PathLike[str]) -> bytes:
@@ -190,28 +184,3 @@ class _Reader:
             field, _, message = str(error).partition(": ")
             self.refuse(join(path, field), message)
         return BROKEN
-
-
-def _fields(thing: Any) -> dict[str, Plain]:
-    cls: type = type(thing)
-    kind: dict[str, Plain] = {"kind": word} if (word := kind_of(cls)) else {}
-    given = ((key, getattr(thing, key.attribute.name)) for key in keys_of(cls))
-    return kind | {key.name: _plain(value) for key, value in given if key.required or value != key.attribute.default}
-
-
-def _plain(value: object) -> Plain:
-    match value:
-        case Date() | Between():
-            return Scalar(show_when(value), plain=True)
-        case Term():
-            return Scalar(str(value), plain=True)
-        case Tenge():
-            return value.amount
-        case Enum():
-            return str(value.value)
-        case tuple():
-            return [_plain(item) for item in value]
-        case bool() | int() | str():
-            return value
-        case _:
-            return _fields(value)

@@ -17,6 +17,7 @@ from kzrights.calendar import Term
 from kzrights.facts.case import VERSION, Case
 from kzrights.facts.conviction import ARTICLE
 from kzrights.money import Tenge
+from kzrights.value import Value
 
 Json: TypeAlias = "dict[str, Any]"
 
@@ -34,8 +35,8 @@ class Sort(Enum):
     THING = object
 
 
-@attrs.frozen
-class Key:
+@attrs.frozen(repr=False, eq=False)
+class Key(Value):
     """A key of the case file.
 
     Attributes:
@@ -43,14 +44,19 @@ class Key:
         attribute: the field of the class that it fills.
         types: what a value becomes; several classes are told apart by ``kind``.
         many: whether it holds a list.
-        says: what it means, from the docstring of the class.
+        of: the class.
     """
 
     name: str
     attribute: attrs.Attribute[Any]
     types: tuple[type, ...]
     many: bool
-    says: str
+    of: type
+
+    @property
+    def says(self) -> str:
+        """What it means, from the docstring of the class."""
+        return _attribute_docs(self.of)[self.attribute.name]
 
     @property
     def sort(self) -> Sort:
@@ -84,16 +90,16 @@ class Key:
 @functools.cache
 def keys_of(cls: type) -> tuple[Key, ...]:
     """Return the keys under which the file gives the fields of ``cls``, in their order."""
-    hints, says = typing.get_type_hints(cls), _attribute_docs(cls)
-    return tuple(_key(field, hints[field.name], says[field.name]) for field in attrs.fields(cls))
+    hints = typing.get_type_hints(cls)
+    return tuple(_key(cls, field, hints[field.name]) for field in attrs.fields(cls))
 
 
-def _key(field: attrs.Attribute[Any], hint: object, says: str) -> Key:
+def _key(cls: type, field: attrs.Attribute[Any], hint: object) -> Key:
     members = _members(hint)
     many = typing.get_origin(members[0]) is tuple
     kinds = _members(typing.get_args(members[0])[0]) if many else members
     # "from" is a word of Python, so the field is "from_"
-    return Key(field.name.rstrip("_"), field, kinds, many, says)
+    return Key(field.name.rstrip("_"), field, kinds, many, cls)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:

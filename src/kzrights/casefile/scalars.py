@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Callable, Iterable
@@ -64,6 +63,8 @@ def one_of(words: Iterable[str]) -> str:
 
 def nearest(text: str, words: Iterable[str]) -> str:
     """Return a hint at the word nearest to ``text``; empty when none is near."""
+    import difflib
+
     near = difflib.get_close_matches(text[:_LONGEST_NAME], list(words), 1)
     return f'; did you mean "{near[0]}"?' if near else ""
 

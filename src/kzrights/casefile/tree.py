@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, Union
 from attrs import Factory, define, frozen
 
 from kzrights.errors import CaseFileError, Problem
+from kzrights.value import Shown, Value
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import Event
@@ -42,8 +43,8 @@ BROKEN: Final = Broken.BROKEN
 """A value that was refused; its problem is already noted."""
 
 
-@frozen
-class Scalar:
+@frozen(repr=False, eq=False)
+class Scalar(Value):
     """A value as it stands in the file.
 
     Attributes:
@@ -73,8 +74,8 @@ Node: TypeAlias = Union[Scalar, "list[Node]", "dict[str, Node]", Broken]
 """A value of the tree."""
 
 
-@define
-class Document:
+@define(repr=False)
+class Document(Shown):
     """A file's tree, the lines of its values and keys by path, and what was refused on the way."""
 
     root: Node = BROKEN
@@ -119,7 +120,7 @@ def _text(data: bytes) -> str:
     return text.removeprefix("\ufeff")
 
 
-_CONTROL: Final = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL: Final = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def _fail(message: str, line: int | None = None, before: tuple[Problem, ...] = ()) -> NoReturn:

@@ -1,16 +1,54 @@
-"""A small writer of YAML: a tree to text that people like to read and :mod:`kzrights.casefile.tree` reads back."""
+"""A small writer of YAML: a case to text that people like to read and :mod:`kzrights.casefile.tree` reads back."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias, Union
+from enum import Enum
+from typing import Any, Final, TypeAlias, Union
 
+from pendulum import Date
+
+from kzrights.calendar import Term
+from kzrights.casefile.keys import keys_of, kind_of
 from kzrights.casefile.tree import Scalar
+from kzrights.facts.case import VERSION, Case
+from kzrights.facts.days import Between, show_when
+from kzrights.money import Tenge
 
 Plain: TypeAlias = Union[Scalar, str, int, bool, "list[Plain]", "dict[str, Plain]"]
 """What :func:`write` writes; a ``Scalar`` as it stands."""
+
+
+def written(case: Case) -> str:
+    """Return ``case`` as the text of a case file."""
+    return write({"kzrights": VERSION, **_fields(case)})
+
+
+def _fields(thing: Any) -> dict[str, Plain]:
+    cls: type = type(thing)
+    kind: dict[str, Plain] = {"kind": word} if (word := kind_of(cls)) else {}
+    given = ((key, getattr(thing, key.attribute.name)) for key in keys_of(cls))
+    return kind | {key.name: _plain(value) for key, value in given if key.required or value != key.attribute.default}
+
+
+def _plain(value: object) -> Plain:
+    match value:
+        case Date() | Between():
+            return Scalar(show_when(value), plain=True)
+        case Term():
+            return Scalar(str(value), plain=True)
+        case Tenge():
+            return value.amount
+        case Enum():
+            return str(value.value)
+        case tuple():
+            return [_plain(item) for item in value]
+        case bool() | int() | str():
+            return value
+        case _:
+            return _fields(value)
 
 
 def write(tree: Mapping[str, Plain]) -> str:

@@ -14,13 +14,14 @@ from kzrights.facts.days import When, as_optional_when, naming_days
 from kzrights.facts.events import Event
 from kzrights.facts.listing import Listing
 from kzrights.facts.person import Custody, HouseholdMember, Person
+from kzrights.value import Shown, Value
 
 VERSION: Final = 1
 """The version of the case-file format."""
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Source:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Source(Value):
     """Where the facts come from.
 
     Attributes:
@@ -58,8 +59,8 @@ def _sources(value: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(value)
 
 
-@frozen(kw_only=True, cache_hash=True)
-class Case:
+@frozen(kw_only=True, cache_hash=True, repr=False)
+class Case(Shown):
     """One person's facts.
 
     Attributes:

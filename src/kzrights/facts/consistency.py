@@ -80,14 +80,14 @@ def _of_convictions(case: Case) -> Iterator[Problem]:
 
 
 def _of_offences(case: Case, conviction: Conviction, path: str) -> Iterator[Problem]:
-    from kzrights.law.offences import OFFENCES
+    from kzrights.law.offences import packaged, was_read
 
     for at, offence in enumerate(conviction.offences):
         here = f"{path}.offences[{at}]"
         yield from _order(f"{path}.verdict", conviction.verdict, offence.committed, f"the act of {offence.article}")
         yield from _born(f"{here}.committed", offence.committed, case.person.born)
-        known = OFFENCES.knows(offence.article)
-        read = known and OFFENCES.read_for(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
+        known = packaged().knows(offence.article)
+        read = known and was_read(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
         if not known and offence.max_imprisonment is None:
             message = (
                 f"expected an article in the library's table, or its sanction as "

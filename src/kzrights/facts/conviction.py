@@ -11,12 +11,13 @@ from kzrights.facts import checks
 from kzrights.facts.days import UNKNOWN, When, as_optional_when, as_when, naming_days
 from kzrights.facts.punishments import Punishment
 from kzrights.facts.vocabulary import Form
+from kzrights.value import Value
 
 ARTICLE = r"[0-9]{1,3}(-[0-9]{1,2})?(\([0-9]{1,2}(-[0-9]{1,2})?\))?"
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Offence:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Offence(Value):
     """One offence of a verdict, by the article of the Criminal Code of 2014.
 
     Attributes:
@@ -44,8 +45,8 @@ def _punishments(value: Iterable[Punishment]) -> tuple[Punishment, ...]:
     return tuple(value)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Conviction:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Conviction(Value):
     """A verdict of guilt.
 
     Attributes:

@@ -14,6 +14,7 @@ from pendulum import Date
 
 from kzrights.calendar import as_date
 from kzrights.errors import DateError
+from kzrights.value import Shown
 
 
 class Unknown(enum.Enum):
@@ -37,8 +38,8 @@ def _latest(day: object) -> Date:
     return as_date(day, "latest")
 
 
-@frozen
-class Between:
+@frozen(repr=False)
+class Between(Shown):
     """Some day from ``earliest`` to ``latest``, both inclusive.
 
     Raises:

@@ -22,6 +22,7 @@ from kzrights.facts.vocabulary import (
     Relief,
     Remainder,
 )
+from kzrights.value import Value
 
 _conviction = validators.optional(checks.identifier())
 _some_term = checks.term(Term(days=1), LONGEST_IMPRISONMENT)
@@ -45,8 +46,8 @@ def _amnesty_act(_: object, __: object, value: int) -> None:
         )
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Release:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Release(Value):
     """Release from imprisonment, or from restriction of freedom before its term.
 
     Attributes:
@@ -71,8 +72,8 @@ class Release:
     )
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Supervision:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Supervision(Value):
     """Administrative supervision set by a court.
 
     Attributes:
@@ -91,8 +92,8 @@ class Supervision:
     )
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class SupervisionExtended:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class SupervisionExtended(Value):
     """Administrative supervision prolonged.
 
     Attributes:
@@ -105,8 +106,8 @@ class SupervisionExtended:
     term: TermAsKnown = field(validator=_some_term)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class SupervisionEnded:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class SupervisionEnded(Value):
     """Administrative supervision ended before its term.
 
     Attributes:
@@ -117,8 +118,8 @@ class SupervisionEnded:
     on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class RecordLifted:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class RecordLifted(Value):
     """A court lifted the criminal record (Criminal Code 79(7)).
 
     Attributes:
@@ -131,8 +132,8 @@ class RecordLifted:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class BanLifted:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class BanLifted(Value):
     """A court freed the person from what was left of a ban (Criminal Code 72(1), 73(1)).
 
     Attributes:
@@ -145,8 +146,8 @@ class BanLifted:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Amnesty:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Amnesty(Value):
     """An amnesty was applied.
 
     Attributes:
@@ -163,8 +164,8 @@ class Amnesty:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Pardon:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Pardon(Value):
     """The President pardoned the person (Criminal Code 78(3)-(4)).
 
     Attributes:
@@ -181,8 +182,8 @@ class Pardon:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Quashed:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Quashed(Value):
     """A higher court quashed the verdict.
 
     Attributes:
@@ -197,8 +198,8 @@ class Quashed:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Requalified:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Requalified(Value):
     """An offence was moved to another article.
 
     Attributes:
@@ -215,8 +216,8 @@ class Requalified:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Replaced:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Replaced(Value):
     """For evasion, the rest of a milder punishment became imprisonment (Criminal Code 44(3)).
 
     Attributes:
@@ -231,8 +232,8 @@ class Replaced:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class CommunityServiceDone:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class CommunityServiceDone(Value):
     """The hours of community service were worked.
 
     Attributes:
@@ -245,8 +246,8 @@ class CommunityServiceDone:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class FinePaid:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class FinePaid(Value):
     """The fine was paid in full.
 
     Attributes:
@@ -259,8 +260,8 @@ class FinePaid:
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class HouseArrestChanged:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class HouseArrestChanged(Value):
     """House arrest was replaced before the verdict was in force.
 
     Attributes:
@@ -273,8 +274,8 @@ class HouseArrestChanged:
     to: HouseArrestBecame = field(validator=checks.one_of(HouseArrestBecame))
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Death:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Death(Value):
     """The person died.
 
     Attributes:
@@ -285,8 +286,8 @@ class Death:
     on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class CourtClarification:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class CourtClarification(Value):
     """A court was asked what a ban covers (Criminal Procedure Code 476(17)).
 
     Attributes:

@@ -7,12 +7,13 @@ from attrs import field, frozen, validators
 from kzrights.facts import checks
 from kzrights.facts.days import When, as_optional_when, as_when, naming_days
 from kzrights.facts.vocabulary import CustodyKind, Relation, Sex
+from kzrights.value import Value
 
 _optional_flag = validators.optional(checks.flag)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Person:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Person(Value):
     """The person the case is about; never named in ``repr``, errors or logs.
 
     Attributes:
@@ -28,8 +29,8 @@ class Person:
     citizen: bool = field(default=True, validator=checks.flag)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class HouseholdMember:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class HouseholdMember(Value):
     """Someone who lives on the person's income (Law 191-IV, art. 12(8) and its note).
 
     Attributes:
@@ -51,8 +52,8 @@ class HouseholdMember:
     to: When | None = field(default=None, converter=as_optional_when)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Custody:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Custody(Value):
     """Liberty taken before the verdict was in force; both days count.
 
     Attributes:

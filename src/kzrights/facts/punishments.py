@@ -12,6 +12,7 @@ from kzrights.facts import checks
 from kzrights.facts.days import Unknown, When, as_optional_when, naming_days
 from kzrights.facts.vocabulary import Duty, Scope, Security
 from kzrights.money import Tenge
+from kzrights.value import Value
 
 TermAsKnown: TypeAlias = Term | Unknown
 """A term, or ``UNKNOWN``: then anything the law allows for its kind."""
@@ -39,8 +40,8 @@ def _scope_as_known(value: Iterable[Scope] | None) -> tuple[Scope, ...] | None:
     return None if value is None else tuple(value)
 
 
-@frozen(kw_only=True)
-class Imprisonment:
+@frozen(kw_only=True, repr=False, eq=False)
+class Imprisonment(Value):
     """Deprivation of freedom for a term (Criminal Code 46).
 
     Attributes:
@@ -53,8 +54,8 @@ class Imprisonment:
     security: Security | None = field(default=None, validator=validators.optional(checks.one_of(Security)))
 
 
-@frozen(kw_only=True)
-class LifeImprisonment:
+@frozen(kw_only=True, repr=False, eq=False)
+class LifeImprisonment(Value):
     """Deprivation of freedom for life (Criminal Code 46(4)).
 
     Attributes:
@@ -65,8 +66,8 @@ class LifeImprisonment:
     security: Security | None = field(default=None, validator=validators.optional(checks.one_of(Security)))
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class RestrictedFreedom:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class RestrictedFreedom(Value):
     """Restriction of freedom: probation control at home (Criminal Code 44).
 
     Attributes:
@@ -82,8 +83,8 @@ class RestrictedFreedom:
     duties: tuple[Duty, ...] | None = field(default=None, converter=duties_as_known, validator=_duties)
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class SuspendedImprisonment:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class SuspendedImprisonment(Value):
     """A conditional sentence; its term is the time of probation control (Criminal Code 63).
 
     Attributes:
@@ -99,8 +100,8 @@ class SuspendedImprisonment:
     duties: tuple[Duty, ...] | None = field(default=None, converter=duties_as_known, validator=_duties)
 
 
-@frozen(kw_only=True)
-class CommunityService:
+@frozen(kw_only=True, repr=False, eq=False)
+class CommunityService(Value):
     """Community service, in hours (Criminal Code 43).
 
     Attributes:
@@ -111,8 +112,8 @@ class CommunityService:
     hours: int = field(validator=checks.whole(1, 1200, "hours"))
 
 
-@frozen(kw_only=True)
-class CorrectiveWork:
+@frozen(kw_only=True, repr=False, eq=False)
+class CorrectiveWork(Value):
     """Corrective work: a share of earnings withheld until an amount is reached (Criminal Code 42).
 
     Attributes:
@@ -123,8 +124,8 @@ class CorrectiveWork:
     amount: Tenge | None = field(default=None, validator=validators.optional(checks.one_of(Tenge)))
 
 
-@frozen(kw_only=True, field_transformer=naming_days)
-class Fine:
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Fine(Value):
     """A fine (Criminal Code 41).
 
     Attributes:
@@ -137,8 +138,8 @@ class Fine:
     paid: When | None = field(default=None, converter=as_optional_when)
 
 
-@frozen(kw_only=True)
-class Arrest:
+@frozen(kw_only=True, repr=False, eq=False)
+class Arrest(Value):
     """Arrest as a punishment (Criminal Code 45).
 
     Attributes:
@@ -149,8 +150,8 @@ class Arrest:
     term: TermAsKnown = field(validator=checks.term(_DAY, LONGEST_ARREST))
 
 
-@frozen(kw_only=True)
-class ActivityBan:
+@frozen(kw_only=True, repr=False, eq=False)
+class ActivityBan(Value):
     """A ban on posts or on an activity, beside a main punishment (Criminal Code 50).
 
     Attributes:
@@ -175,29 +176,29 @@ class ActivityBan:
             raise ValueError('term: expected either a term such as "3 years" or "life: true"')
 
 
-@frozen(kw_only=True)
-class LossOfRank:
+@frozen(kw_only=True, repr=False, eq=False)
+class LossOfRank(Value):
     """Loss of a rank, title or award (Criminal Code 49)."""
 
     kind: ClassVar[str] = "loss_of_rank"
 
 
-@frozen(kw_only=True)
-class LossOfCitizenship:
+@frozen(kw_only=True, repr=False, eq=False)
+class LossOfCitizenship(Value):
     """Loss of citizenship (Criminal Code 50-1)."""
 
     kind: ClassVar[str] = "loss_of_citizenship"
 
 
-@frozen(kw_only=True)
-class Expulsion:
+@frozen(kw_only=True, repr=False, eq=False)
+class Expulsion(Value):
     """Expulsion of a foreigner (Criminal Code 51)."""
 
     kind: ClassVar[str] = "expulsion"
 
 
-@frozen(kw_only=True)
-class Confiscation:
+@frozen(kw_only=True, repr=False, eq=False)
+class Confiscation(Value):
     """Confiscation of property (Criminal Code 48)."""
 
     kind: ClassVar[str] = "confiscation"

@@ -22,6 +22,7 @@ from kzrights.facts.vocabulary import Relief
 from kzrights.law.offences import Gravity, Sanction
 from kzrights.law.rules import Confidence
 from kzrights.law.sources import VERIFIED, Act, Provision
+from kzrights.value import Value
 
 if TYPE_CHECKING:
     from kzrights.law.course import Course
@@ -35,8 +36,8 @@ class Main(StrEnum):
     REPLACED = "replaced"
 
 
-@frozen(kw_only=True)
-class Gift:
+@frozen(kw_only=True, repr=False, eq=False)
+class Gift(Value):
     """What an act gives for crimes of one gravity.
 
     Attributes:
@@ -68,8 +69,8 @@ class Gift:
         return frozenset(relief for relief, ends in given.items() if ends)
 
 
-@frozen(kw_only=True)
-class AmnestyAct:
+@frozen(kw_only=True, repr=False, eq=False)
+class AmnestyAct(Value):
     """One amnesty act.
 
     Attributes:

@@ -21,10 +21,11 @@ from kzrights.facts.days import When, bounds, parse_when, show_when
 from kzrights.law.acts import CC
 from kzrights.law.rules import CODE, Confidence, Guard
 from kzrights.law.sources import Provision
+from kzrights.value import Value
 
 
-@frozen(kw_only=True)
-class BannedOrganisation:
+@frozen(kw_only=True, repr=False, eq=False)
+class BannedOrganisation(Value):
     """One organisation that a court banned or liquidated.
 
     Attributes:
@@ -56,8 +57,8 @@ class BannedOrganisation:
         return True if latest <= day else None
 
 
-@frozen(kw_only=True)
-class Membership:
+@frozen(kw_only=True, repr=False, eq=False)
+class Membership(Value):
     """What taking part in a banned organisation means on a day.
 
     Attributes:

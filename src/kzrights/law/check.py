@@ -23,6 +23,7 @@ from kzrights.law.offences import Sanction
 from kzrights.law.parameters import Parameter
 from kzrights.law.rules import Confidence, Reading, Rule
 from kzrights.statuses import StatusKind
+from kzrights.value import Value
 
 if TYPE_CHECKING:
     from kzrights.law.law import Law
@@ -40,8 +41,8 @@ _GONE: Final = ("repealed", "struck out")
 _ASKED: Final = re.compile(r"""\.choice\(\s*["'](\w+)["']\s*\)""")
 
 
-@frozen
-class Fault:
+@frozen(repr=False, eq=False)
+class Fault(Value):
     """One thing that is wrong with a law set.
 
     Attributes:

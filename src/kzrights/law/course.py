@@ -34,6 +34,7 @@ from kzrights.law.offences import LIFE, Gravity
 from kzrights.law.rules import CODE, Ruling
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Traits
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.law.world import World
@@ -46,8 +47,8 @@ def _quashes(event: Event) -> bool:
     return isinstance(event, Quashed) or (isinstance(event, Release) and event.ground is ReleaseGround.QUASHED)
 
 
-@define(eq=False, slots=False)
-class Course:
+@define(eq=False, slots=False, repr=False)
+class Course(Shown):
     """What became of one conviction: stated facts as moments, and results of the rules, each worked out once."""
 
     world: World

@@ -7,10 +7,11 @@ import functools
 from attrs import frozen
 
 from kzrights.data import read_table
+from kzrights.value import Value
 
 
-@frozen(kw_only=True)
-class Open:
+@frozen(kw_only=True, repr=False, eq=False)
+class Open(Value):
     """An activity that nothing read restricts.
 
     Attributes:

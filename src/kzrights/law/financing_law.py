@@ -19,6 +19,7 @@ from kzrights.law.rules import (
     restricts,
 )
 from kzrights.statuses import Status, StatusKind
+from kzrights.value import Value
 
 LISTED: Final = StatusKind.LISTED
 
@@ -35,8 +36,8 @@ OTHER = "no express words: the operation falls under «иные операции
 # --- Article 12(8): the allowance
 
 
-@frozen
-class CapBase:
+@frozen(repr=False, eq=False)
+class CapBase(Value):
     """How the cap on wages is reckoned: the parameter, ``None`` where nothing may be withdrawn."""
 
     parameter: str | None

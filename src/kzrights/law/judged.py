@@ -14,6 +14,7 @@ from kzrights.facts.vocabulary import Form
 from kzrights.law.offences import LIFE, Offences, Sanction
 from kzrights.law.rules import CODE
 from kzrights.moments import END, NOTHING, Missing, Moment, hull
+from kzrights.value import Value
 
 if TYPE_CHECKING:
     pass
@@ -26,8 +27,8 @@ def any_of(values: Sequence[bool | None]) -> bool | None:
     return None if any(value is None for value in values) else False
 
 
-@frozen(kw_only=True)
-class Judged:
+@frozen(kw_only=True, repr=False, eq=False)
+class Judged(Value):
     """One offence with every sanction it may fall under, given what is known of it."""
 
     offence: Offence

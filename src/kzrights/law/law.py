@@ -15,13 +15,14 @@ from kzrights.law.offences import Offences, Sanction
 from kzrights.law.parameters import Parameter, Parameters
 from kzrights.law.rules import Reading, Rule
 from kzrights.statuses import StatusKind
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.law.check import Fault
 
 
-@frozen(kw_only=True, eq=False)
-class Law:
+@frozen(kw_only=True, eq=False, repr=False)
+class Law(Shown):
     """Rules, readings, dated parameters and offences; immutable.
 
     Attributes:
@@ -146,9 +147,7 @@ class Law:
 @functools.cache
 def packaged_law() -> Law:
     """Return the law as modelled."""
-    from kzrights.law import modules
-    from kzrights.law.offences import OFFENCES
-    from kzrights.law.parameters import packaged
+    from kzrights.law import modules, offences, parameters
     from kzrights.law.readings import READINGS
 
-    return Law(rules=modules.rules(), readings=READINGS, parameters=packaged(), offences=OFFENCES())
+    return Law(rules=modules.rules(), readings=READINGS, parameters=parameters.packaged(), offences=offences.packaged())

@@ -18,10 +18,11 @@ from kzrights.data import read_table
 from kzrights.law.acts import LAW_191
 from kzrights.law.rules import Confidence
 from kzrights.law.sources import Provision
+from kzrights.value import Value
 
 
-@frozen(kw_only=True)
-class ObligedEntity:
+@frozen(kw_only=True, repr=False, eq=False)
+class ObligedEntity(Value):
     """One item of the catalogue in one edition.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -11,8 +11,9 @@ from attrs import field, frozen
 from pendulum import Date
 
 from kzrights.calendar import NEVER, as_date
-from kzrights.data import read_text
+from kzrights.data import Row, Unread, read_text
 from kzrights.facts.vocabulary import Form
+from kzrights.value import Value
 
 LIFE: Final = 99
 """``max_imprisonment`` of a sanction that goes up to imprisonment for life."""
@@ -28,8 +29,8 @@ class Gravity(StrEnum):
     ESPECIALLY_SERIOUS = "especially serious"
 
 
-@frozen(kw_only=True)
-class Sanction:
+@frozen(kw_only=True, repr=False, eq=False)
+class Sanction(Value):
     """What the Code provides for one part of one article in one edition.
 
     ``until`` is the first day on which the edition no longer stands. ``max_imprisonment`` is in years:
@@ -68,49 +69,63 @@ class Sanction:
         return self.max_imprisonment == 0 and not self.restricted_freedom
 
 
-def _as_tuple(sanctions: Iterable[Sanction]) -> tuple[Sanction, ...]:
-    return tuple(sanctions)
+@frozen(kw_only=True, repr=False, eq=False)
+class Offences(Value):
+    """The table of sanctions, looked up by article.
 
+    Attributes:
+        editions: every edition of each part, oldest first, by article with its part (``"174(2)"``).
+    """
 
-@frozen(kw_only=True)
-class Offences:
-    """The table of sanctions, looked up by article."""
+    editions: Mapping[str, tuple[Sanction, ...]] = field(repr=False)
+    _parts: dict[str, list[str]] = field(init=False, repr=False, eq=False)
 
-    sanctions: tuple[Sanction, ...] = field(converter=_as_tuple, repr=False)
-    _by_article: dict[str, tuple[Sanction, ...]] = field(init=False, repr=False, eq=False)
+    @_parts.default
+    def _index(self) -> dict[str, list[str]]:
+        parts: dict[str, list[str]] = {}
+        for article in self.editions:
+            for key in dict.fromkeys((article, article.split("(")[0])):
+                parts.setdefault(key, []).append(article)
+        return parts
 
-    @_by_article.default
-    def _index(self) -> dict[str, tuple[Sanction, ...]]:
-        index: dict[str, list[Sanction]] = {}
-        for sanction in self.sanctions:
-            for key in dict.fromkeys((sanction.article, sanction.article.split("(")[0])):
-                index.setdefault(key, []).append(sanction)
-        return {key: tuple(found) for key, found in index.items()}
+    @property
+    def sanctions(self) -> tuple[Sanction, ...]:
+        """Every edition of every article."""
+        return tuple(sanction for editions in self.editions.values() for sanction in editions)
 
     def knows(self, article: str) -> bool:
         """Say whether the table has ``article``, with its part (``"174(2)"``) or without (``"405"``)."""
-        return article in self._by_article
+        return article in self._parts
 
     def of(self, article: str) -> tuple[Sanction, ...]:
         """Return every edition of ``article``; of all its parts where the part is left out."""
-        return self._by_article.get(article, ())
+        return tuple(sanction for part in self._parts.get(article, ()) for sanction in self.editions[part])
 
     def amended(self, sanctions: Iterable[Sanction]) -> Offences:
         """Return a table in which ``sanctions`` replace all editions of their articles."""
-        new = tuple(sanctions)
-        replaced = {sanction.article for sanction in new}
-        return Offences(sanctions=(*(one for one in self.sanctions if one.article not in replaced), *new))
+        new = _by_article(sanctions)
+        return Offences(editions={**self.editions, **new}) if new else self
+
+
+def _by_article(sanctions: Iterable[Sanction]) -> dict[str, tuple[Sanction, ...]]:
+    found: dict[str, tuple[Sanction, ...]] = {}
+    for sanction in sanctions:
+        found[sanction.article] = (*found.get(sanction.article, ()), sanction)
+    return found
 
 
 def read_offences(text: str) -> Offences:
     """Read the table from TOML text."""
     import tomllib
 
-    rows = tomllib.loads(text)["offence"]
-    return Offences(sanctions=tuple(_sanction(row) for row in rows))
+    return Offences(editions=_by_article(_sanctions(tomllib.loads(text)["offence"])))
 
 
-def _sanction(row: dict[str, object]) -> Sanction:
+def _sanctions(rows: Iterable[Row]) -> tuple[Sanction, ...]:
+    return tuple(_sanction(row) for row in rows)
+
+
+def _sanction(row: Row) -> Sanction:
     known = dict(row)
     known["since"] = as_date(known.get("since", Date(2015, 1, 1)), "since")
     known["until"] = as_date(known["until"], "until") if "until" in known else NEVER
@@ -121,30 +136,17 @@ def _sanction(row: dict[str, object]) -> Sanction:
     if "form" in known:
         known["form"] = Form(str(known["form"]))
     if "ban_years" in known:
-        known["ban_years"] = tuple(known["ban_years"])  # type: ignore[arg-type]
-    return Sanction(**known)  # type: ignore[arg-type]
+        known["ban_years"] = tuple(known["ban_years"])
+    return Sanction(**known)
 
 
 @functools.cache
-def _table() -> Offences:
-    return read_offences(read_text("law", "offences.toml"))
+def packaged() -> Offences:
+    """Return the packaged table."""
+    return Offences(editions=Unread(read_text("law", "offences.toml"), "offence", _sanctions))
 
 
-class _Lazy:
-    """The packaged table, read on first use."""
-
-    def knows(self, article: str) -> bool:
-        """Say whether the packaged table has ``article``."""
-        return _table().knows(article)
-
-    def read_for(self, article: str, earliest: Date, latest: Date) -> bool:
-        """Say whether the sanction of ``article`` was read for some day from ``earliest`` to ``latest``."""
-        start = max(earliest, Date(2015, 1, 1))
-        return any(row.since <= max(latest, start) and start < row.until for row in _table().of(article))
-
-    def __call__(self) -> Offences:
-        return _table()
-
-
-OFFENCES: Final = _Lazy()
-"""The packaged table: ``OFFENCES()`` reads it once; ``OFFENCES.knows(article)`` asks it."""
+def was_read(article: str, earliest: Date, latest: Date) -> bool:
+    """Say whether the sanction of ``article`` was read for some day from ``earliest`` to ``latest``."""
+    start = max(earliest, Date(2015, 1, 1))
+    return any(row.since <= max(latest, start) and start < row.until for row in packaged().of(article))

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import evolve, field, frozen
 from pendulum import Date
 
 from kzrights.calendar import NEVER, Span, as_date
-from kzrights.data import read_text
+from kzrights.data import Row, Unread, read_text
 from kzrights.errors import LawError
 from kzrights.money import Tenge
+from kzrights.value import Value
 
 MCI: Final = "monthly_calculation_index"
 """The name of the index in which the law counts fines and limits."""
 
 
-@frozen(kw_only=True)
-class Parameter:
+@frozen(kw_only=True, repr=False, eq=False)
+class Parameter(Value):
     """One amount and the days on which it stood.
 
     ``until`` is the first day on which it no longer stands. ``alternative`` is what it would be under the
@@ -52,29 +53,41 @@ class Parameter:
         return Span(self.since, self.until)
 
 
-def _in_order(rows: Iterable[Parameter]) -> tuple[Parameter, ...]:
-    ordered = tuple(sorted(rows, key=lambda row: (row.name, row.since)))
+def _history(rows: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    ordered = tuple(sorted(rows, key=lambda row: row.since))
     for before, after in itertools.pairwise(ordered):
-        if before.name == after.name and before.until > after.since:
+        if before.until > after.since:
             raise LawError(
                 f"{after.name}: expected one amount a day, got two on {after.since}: {before.value} and {after.value}"
             )
     return ordered
 
 
-@frozen
-class Parameters:
-    """The table of amounts; no two rows of one name share a day.
+def _by_name(rows: Iterable[Parameter] | Mapping[str, tuple[Parameter, ...]]) -> Mapping[str, tuple[Parameter, ...]]:
+    if isinstance(rows, Mapping):
+        return rows
+    ordered = sorted(rows, key=lambda row: row.name)
+    return {name: _history(found) for name, found in itertools.groupby(ordered, key=lambda row: row.name)}
+
+
+@frozen(repr=False, eq=False)
+class Parameters(Value):
+    """The table of amounts, made of rows or of histories by name; no two rows of one name share a day.
 
     Raises:
         LawError: when two rows of one name share a day.
     """
 
-    rows: tuple[Parameter, ...] = field(converter=_in_order, repr=False)
+    _histories: Mapping[str, tuple[Parameter, ...]] = field(converter=_by_name, repr=False)
+
+    @property
+    def rows(self) -> tuple[Parameter, ...]:
+        """Every row, by name and day."""
+        return tuple(row for name in self.names() for row in self._histories[name])
 
     def names(self) -> tuple[str, ...]:
         """Return the names the table has, sorted."""
-        return tuple(dict.fromkeys(row.name for row in self.rows))
+        return tuple(sorted(self._histories))
 
     def history(self, name: str) -> tuple[Parameter, ...]:
         """Return every row of ``name``, oldest first.
@@ -82,8 +95,8 @@ class Parameters:
         Raises:
             LawError: listing the names there are, when the table has no such name.
         """
-        if found := tuple(row for row in self.rows if row.name == name):
-            return found
+        if name in self._histories:
+            return self._histories[name]
         raise LawError(f"parameter: expected one of {', '.join(self.names())}, got {name!r}")
 
     def at(self, name: str, on: Date) -> Parameter:
@@ -138,10 +151,10 @@ def read_parameters(text: str) -> Parameters:
     """Read the table from TOML text."""
     import tomllib
 
-    return Parameters(_parameter(row) for row in tomllib.loads(text)["parameter"])
+    return Parameters(map(_parameter, tomllib.loads(text)["parameter"]))
 
 
-def _parameter(row: dict[str, object]) -> Parameter:
+def _parameter(row: Row) -> Parameter:
     known = dict(row)
     for amount in ("value", "alternative"):
         if amount in known:
@@ -149,13 +162,14 @@ def _parameter(row: dict[str, object]) -> Parameter:
     for day in ("since", "until"):
         if day in known:
             known[day] = as_date(known[day], day)
-    return Parameter(**known)  # type: ignore[arg-type]
+    return Parameter(**known)
 
 
 @functools.cache
 def packaged() -> Parameters:
     """Return the packaged table."""
-    return read_parameters(read_text("law", "parameters.toml"))
+    text = read_text("law", "parameters.toml")
+    return Parameters(Unread(text, "parameter", lambda rows: _history(map(_parameter, rows))))
 
 
 def mci(times: int, on: Date, parameters: Parameters | None = None) -> Tenge:

@@ -21,6 +21,7 @@ from kzrights.law.criminal_code import LAW_210, SINCE_210
 from kzrights.law.offences import Gravity
 from kzrights.law.rules import Clock, Condition, Confidence, answers
 from kzrights.moments import NOTHING, Missing, Moment
+from kzrights.value import Value
 
 Share: TypeAlias = tuple[Fraction, Fraction]
 """The part of the term to serve, at least and at most."""
@@ -31,8 +32,8 @@ _HALF: Final = Fraction(1, 2)
 _TWO_THIRDS: Final = Fraction(2, 3)
 
 
-@frozen(kw_only=True)
-class Bar:
+@frozen(kw_only=True, repr=False, eq=False)
+class Bar(Value):
     """What closes parole; not ``certain`` where a fact that decides is not known."""
 
     says: str

@@ -9,10 +9,11 @@ from attrs import frozen
 from kzrights.activities import Activity
 from kzrights.data import read_table
 from kzrights.statuses import StatusKind
+from kzrights.value import Value
 
 
-@frozen(kw_only=True)
-class ReportedPractice:
+@frozen(kw_only=True, repr=False, eq=False)
+class ReportedPractice(Value):
     """Something banks, insurers, police or employers are reported to do to persons with a status."""
 
     status: StatusKind

@@ -13,14 +13,15 @@ from kzrights.law.judged import Judged, judge
 from kzrights.law.offences import Gravity, Sanction
 from kzrights.law.rules import CODE, Ruling
 from kzrights.moments import NOTHING, Missing, Moment, earlier, hull, later
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.law.course import Course
     from kzrights.law.world import World
 
 
-@frozen(kw_only=True, eq=False)
-class RecordOf:
+@frozen(kw_only=True, eq=False, repr=False)
+class RecordOf(Shown):
     """The record of one offence under one sanction, counted from ``clock``: what article 79 asks about."""
 
     course: Course

@@ -14,6 +14,7 @@ from kzrights.facts.events import Event, Release
 from kzrights.facts.vocabulary import Outcome, ReleaseGround
 from kzrights.moments import END, Moment
 from kzrights.money import Tenge
+from kzrights.value import Value
 
 if TYPE_CHECKING:
     from kzrights.law.course import Course
@@ -25,8 +26,8 @@ SINCE_118: Final = "2018-01-05"
 SINCE_94: Final = "2024-08-20"
 
 
-@frozen(kw_only=True)
-class Fate:
+@frozen(kw_only=True, repr=False, eq=False)
+class Fate(Value):
     """What became of a verdict by the asked day; ``outcome`` is ``None`` while it stands.
 
     Attributes:
@@ -56,8 +57,8 @@ class Fate:
         return self.outcome in (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REQUALIFIED)
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, repr=False, eq=False)
+class Finding(Value):
     """What a norm on rehabilitation makes of a case.
 
     Attributes:

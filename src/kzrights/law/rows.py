@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from kzrights.data import read_table
+from kzrights.value import Value
 
 
 class State(StrEnum):
@@ -23,8 +24,8 @@ class State(StrEnum):
     """It bears on an answer, and is still to be modelled."""
 
 
-@frozen(kw_only=True)
-class Row:
+@frozen(kw_only=True, repr=False, eq=False)
+class Row(Value):
     """One row of what was read.
 
     Attributes:

@@ -23,6 +23,7 @@ from kzrights.calendar import NEVER, Span, Term
 from kzrights.law.sources import VERIFIED, Provision
 from kzrights.moments import Missing, Period
 from kzrights.statuses import Status, StatusKind, Traits
+from kzrights.value import Shown, Value
 
 if TYPE_CHECKING:
     from kzrights.law.course import Course
@@ -54,8 +55,8 @@ class Confidence(StrEnum):
     """Deduced from texts that were read."""
 
 
-@frozen(kw_only=True)
-class Condition:
+@frozen(kw_only=True, repr=False, eq=False)
+class Condition(Value):
     """What must be observed for an activity to be allowed.
 
     ``kind`` is one of ``cap``, ``permission``, ``notice``, ``hours``, ``application``, ``part``.
@@ -69,8 +70,8 @@ Guard: TypeAlias = bool | None
 """Whether a rule applies; ``None`` when a fact that decides it is not known."""
 
 
-@frozen(kw_only=True, eq=False)
-class Found:
+@frozen(kw_only=True, eq=False, repr=False)
+class Found(Shown):
     """What a deriving rule found: a period, in words why, and the facts used."""
 
     period: Period
@@ -83,8 +84,8 @@ class Found:
     also: tuple[Rule, ...] = ()
 
 
-@frozen(kw_only=True, eq=False)
-class Rule:
+@frozen(kw_only=True, eq=False, repr=False)
+class Rule(Shown):
     """One norm in one edition.
 
     Attributes:
@@ -270,8 +271,8 @@ def always(_: Status) -> bool:
     return True
 
 
-@frozen(kw_only=True)
-class Choice:
+@frozen(kw_only=True, repr=False, eq=False)
+class Choice(Value):
     """One defensible way to read the law.
 
     Attributes:
@@ -285,8 +286,8 @@ class Choice:
     source: str
 
 
-@frozen(kw_only=True)
-class Reading:
+@frozen(kw_only=True, repr=False, eq=False)
+class Reading(Value):
     """A question the law leaves open, with the defensible answers; the first is the default.
 
     Attributes:
@@ -309,8 +310,8 @@ class Reading:
         return next((choice for choice in self.choices if choice.name == name), None)
 
 
-@frozen(kw_only=True, eq=False)
-class Ruling:
+@frozen(kw_only=True, eq=False, repr=False)
+class Ruling(Shown):
     """What a rule answered; ``rejected`` are less mild editions considered, ``also`` rules that added to it."""
 
     rule: Rule

@@ -5,12 +5,14 @@ from __future__ import annotations
 from attrs import field, frozen
 from pendulum import Date
 
+from kzrights.value import Value
+
 VERIFIED = Date(2026, 11, 21)
 """The day on which the statutes were last read for this library, unless a rule says otherwise."""
 
 
-@frozen(kw_only=True)
-class Act:
+@frozen(kw_only=True, repr=False, eq=False)
+class Act(Value):
     """An act of legislation.
 
     Attributes:
@@ -38,8 +40,8 @@ class Act:
         return f"{base}/{edition.format('DD.MM.YYYY')}" if edition else base
 
 
-@frozen
-class Provision:
+@frozen(repr=False, eq=False)
+class Provision(Value):
     """An article of an act, down to paragraph and item: ``CC / "79(3)(2)"``."""
 
     act: Act

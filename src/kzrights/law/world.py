@@ -14,6 +14,7 @@ from kzrights.facts.events import Death
 from kzrights.law.offences import Gravity, Sanction
 from kzrights.law.rules import Ruling
 from kzrights.moments import END, NOTHING, Missing, Moment, earlier, hull, later
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.law.course import Course
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@define(eq=False, slots=False)
-class World:
+@define(eq=False, slots=False, repr=False)
+class World(Shown):
     """A case under a law: where rules ask for choices, other rules and each other's results."""
 
     case: Case

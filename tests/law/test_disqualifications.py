@@ -370,3 +370,62 @@ class TestConstitutionOf2026:
         assert "Constitution of 2026, art. 35(3)" in {
             one.provision for one in kz.can(convict, A.VOTE, on=day("2026-07-01")).reasons
         }
+
+
+class TestCorruption:
+    """Criminal Code 3(29) lists corruption crimes; Elections 4(4)(2) and the laws on civil service close posts for it.
+
+    The bar has no end: neither the end of the record nor its lifting brings the posts back.
+    """
+
+    BRIBE = "366(1)"
+    ELECTED = (A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT)
+
+    @staticmethod
+    def after(article: str, in_force: str = "2021-03-10", release: str = "2022-03-10") -> kz.Case:
+        """A year in prison, for a crime of medium gravity; the record ends three years later."""
+        committed = "2015-01-15" if in_force < "2019" else "2019-01-15"
+        crime = offence(article, committed, form=kz.Form.INTENTIONAL, max_imprisonment=5)
+        return imprisoned(crime, in_force, release)
+
+    @pytest.mark.parametrize("activity", (*ELECTED, A.CIVIL_SERVICE))
+    @pytest.mark.parametrize("on", ["2021-06-01", "2025-03-10", "2026-06-30", "2026-07-01"])
+    def test_posts_stay_closed(self, activity: A, on: str) -> None:
+        assert may(self.after(self.BRIBE), activity, on) is PROHIBITED
+
+    def test_akims_since_the_bar_names_them(self) -> None:
+        days = ("2025-03-10", "2026-07-01")
+        assert [may(self.after(self.BRIBE), A.STAND_FOR_AKIM, on) for on in days] == [PROHIBITED, PROHIBITED]
+        early = self.after(self.BRIBE, "2015-03-10", "2016-03-10")
+        assert [may(early, A.STAND_FOR_AKIM, on) for on in ("2021-06-04", "2021-06-05")] == [ALLOWED, PROHIBITED]
+
+    @pytest.mark.parametrize(
+        ("article", "then"),
+        [("189(1)", ALLOWED), ("189(3)", UNCLEAR), ("189", UNCLEAR), ("361(1)", PROHIBITED), ("450", PROHIBITED)],
+    )
+    def test_by_article(self, article: str, then: Permission) -> None:
+        """Of some articles the list names one point of a part, which the verdict tells and the file does not."""
+        assert may(self.after(article), A.STAND_FOR_MASLIKHAT, "2026-01-01") is then
+
+    def test_the_part_would_tell(self) -> None:
+        answer = kz.can(self.after("189"), A.STAND_FOR_MASLIKHAT, on=day("2026-01-01"))
+        assert answer.outcomes == (ALLOWED, UNCLEAR)
+
+    def test_not_after_acquittal(self) -> None:
+        freed = kz.Quashed(on=day("2022-02-01"), outcome=Outcome.ACQUITTED)
+        bribe = offence(self.BRIBE, form=kz.Form.INTENTIONAL, max_imprisonment=5)
+        convict = case(convicted(bribe, restriction(years(3), "2021-03-20")), events=[freed])
+        assert may(convict, A.STAND_FOR_MASLIKHAT, "2022-02-01") is ALLOWED
+
+    @pytest.mark.parametrize(
+        ("on", "rule"),
+        [
+            ("2015-06-01", "corruption_bars_civil_service_1999"),
+            ("2016-01-01", "corruption_bars_civil_service_2015"),
+            ("2026-07-01", "corruption_bars_civil_service"),
+        ],
+    )
+    def test_each_law_on_civil_service_says_so(self, on: str, rule: str) -> None:
+        convict = self.after(self.BRIBE, "2015-03-10", "2016-03-10")
+        reasons = kz.can(convict, A.CIVIL_SERVICE, on=day(on)).reasons
+        assert rule in {reason.rule.name for reason in reasons}

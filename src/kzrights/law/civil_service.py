@@ -5,8 +5,9 @@ from __future__ import annotations
 from kzrights.activities import Activity as A
 from kzrights.calendar import Term
 from kzrights.law.acts import CIVIL_SERVICE_1999, CIVIL_SERVICE_2015, CIVIL_SERVICE_2026, JUDGES, LAW_ENFORCEMENT
+from kzrights.law.corruption import bars
 from kzrights.law.offences import Gravity
-from kzrights.law.rules import Confidence, Guard, restricts
+from kzrights.law.rules import CODE, Confidence, Guard, restricts
 from kzrights.statuses import Status, StatusKind
 
 GRAVE = (Gravity.SERIOUS, Gravity.ESPECIALLY_SERIOUS)
@@ -156,6 +157,19 @@ def medium_crimes_bar_civil_service(status: Status) -> Guard:
 def medium_crimes_may_bar_civil_service_for_ever(status: Status) -> Guard:
     """For crimes of medium gravity under most chapters of the Code the bar is for ever."""
     return among(status, (Gravity.MEDIUM,))
+
+
+_OLD = "read in an edition of about 2007 to 2012; that of 2015 was not"
+
+TABLE = tuple(
+    rule
+    for name, provision, since, until, source in (
+        ("civil_service_1999", CIVIL_SERVICE_1999 / "10(4)(6-2)", CODE, SINCE_2015, _OLD),
+        ("civil_service_2015", CIVIL_SERVICE_2015 / "16(3)(8)", SINCE_2015, SINCE_2026, ""),
+        ("civil_service", CIVIL_SERVICE_2026 / "21(2)(17)", SINCE_2026, None, ""),
+    )
+    for rule in bars(name, provision, A.CIVIL_SERVICE, series="civil service", since=since, until=until, source=source)
+)
 
 
 @restricts(

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from kzrights.activities import Activity as A
 from kzrights.law.acts import CONSTITUTION_2026, ELECTIONS
+from kzrights.law.corruption import bars
 from kzrights.law.rules import restricts
 from kzrights.statuses import Status, StatusKind
 
 SINCE_CONSTITUTION = "2026-07-01"
+SINCE_AKIMS = "2021-06-05"
+_ADDED = "not in the edition of 2007, in those of 2021 and 2022; law 124-IV of 09.02.2009 alone lies between"
+
+NATIONAL_AND_LOCAL = (A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT)
 
 
 @restricts(StatusKind.IMPRISONMENT, ELECTIONS / "4(3)", forbids=(A.VOTE,))
@@ -19,7 +24,7 @@ def prisoners_do_not_vote(_: Status) -> bool:
 @restricts(
     StatusKind.CRIMINAL_RECORD,
     ELECTIONS / "4(4)(1)",
-    forbids=(A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT),
+    forbids=NATIONAL_AND_LOCAL,
     source="editions of 2007, 2021 and 2022 read; since 2026-07-01 the Constitution, art. 35(3), says so too",
 )
 def record_bars_candidates(_: Status) -> bool:
@@ -30,7 +35,7 @@ def record_bars_candidates(_: Status) -> bool:
 @restricts(
     StatusKind.CRIMINAL_RECORD,
     ELECTIONS / "4(4)(1)",
-    since="2021-06-05",
+    since=SINCE_AKIMS,
     until="2023-01-01",
     forbids=(A.STAND_FOR_AKIM,),
     series="candidates for akim",
@@ -54,11 +59,18 @@ def record_bars_candidates_for_akim(_: Status) -> bool:
     return True
 
 
+TABLE = (
+    *bars("candidates", ELECTIONS / "4(4)(2)", *NATIONAL_AND_LOCAL, source=_ADDED),
+    *bars("candidates_for_akim", ELECTIONS / "4(4)(2)", A.STAND_FOR_AKIM, since=SINCE_AKIMS, source=_ADDED),
+    *bars("elected", CONSTITUTION_2026 / "35(3)", *NATIONAL_AND_LOCAL, A.STAND_FOR_AKIM, since=SINCE_CONSTITUTION),
+)
+
+
 @restricts(
     StatusKind.CRIMINAL_RECORD,
     CONSTITUTION_2026 / "35(3)",
     since=SINCE_CONSTITUTION,
-    forbids=(A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM),
+    forbids=(*NATIONAL_AND_LOCAL, A.STAND_FOR_AKIM),
     amended_by="referendum of 15.03.2026",
 )
 def constitution_bars_candidates(_: Status) -> bool:

@@ -45,6 +45,7 @@ COMMANDS = (
     "timeline",
     "cap",
     "rehabilitation",
+    "delisting",
     "check",
     "schema",
     "law",

@@ -22,6 +22,7 @@ from kzrights.timeline import Picture, Timeline, picture, timeline
 if TYPE_CHECKING:
     from kzrights.casefile import dump, dumps, load, loads, schema
     from kzrights.examples import example, slugs
+    from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
 
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 _LATER = {
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
+    **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
     **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
 }
@@ -58,6 +60,7 @@ __all__ = [
     "CaseError",
     "CaseFileError",
     "Contested",
+    "Delisting",
     "EarliestParole",
     "KzrightsError",
     "Law",
@@ -79,6 +82,7 @@ __all__ = [
     "Timeline",
     "can",
     "cap",
+    "delisting",
     "dump",
     "dumps",
     "earliest_parole",

@@ -283,6 +283,14 @@ def rehabilitation(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, r
 
 
 @app.command
+def delisting(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None) -> str:
+    """Say whether the person is on the financing list, and by which ways they get off it."""
+    day, law = _day(on), _law(reading)
+    found = kz.delisting(_case(case), on=day, law=law)
+    return as_json(found.as_dict()) if json else found.explain()
+
+
+@app.command
 def check(case: CaseName, /) -> None:
     """Read a case file and print every problem with its path and line; silent when there is none.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Final
 
@@ -19,57 +19,16 @@ from kzrights.facts.vocabulary import Outcome, ReleaseGround
 from kzrights.law.course import Course
 from kzrights.law.judged import any_of
 from kzrights.law.law import Law, packaged_law
-from kzrights.law.redress_notions import Fate, Finding
-from kzrights.law.rules import CODE, Rule
-from kzrights.law.world import World
+from kzrights.law.redress_notions import Fate
+from kzrights.law.rules import CODE
 from kzrights.missing import describe
 from kzrights.moments import Moment
-from kzrights.plain import amount, moment
+from kzrights.steps import Step, distinct, line, plain_missing, plain_step, steps
 from kzrights.value import Value
 
 _SAID: Final = {True: "ENTITLED", False: "NOT ENTITLED", None: "NOT KNOWN"}
 _CHAPTER: Final = "[Criminal Procedure Code, art. 37-42]"
 _UNTOLD: Final = (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REMANDED)
-
-
-@frozen(kw_only=True, repr=False, eq=False)
-class Step(Value):
-    """One norm and what it makes of the case.
-
-    Attributes:
-        rule: the provision in its edition.
-        finding: whether it applies, why, and what is missing.
-        on: the day of which its edition is cited.
-    """
-
-    rule: Rule = field(repr=False)
-    finding: Finding
-    on: Date = field(repr=False)
-
-    @property
-    def provision(self) -> str:
-        """The citation."""
-        return str(self.rule.provision)
-
-    @property
-    def edition(self) -> Date:
-        """The first day of the edition."""
-        return self.rule.edition_on(self.on)
-
-    @property
-    def says(self) -> str:
-        """The norm in plain words."""
-        return " ".join(self.rule.norm.split())
-
-    @property
-    def holds(self) -> bool | None:
-        """Whether it applies; ``None`` where a fact that decides it is not known."""
-        return self.finding.holds
-
-    @property
-    def because(self) -> str:
-        """What follows from it here, in words."""
-        return self.finding.because
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -131,8 +90,8 @@ class Rehabilitation(Value):
             "on": str(self.on),
             "entitled": self.entitled,
             "convictions": [_plain_redress(one) for one in self.convictions],
-            "elsewhere": [_plain_step(one) for one in self.elsewhere],
-            "missing": _plain_missing(self.missing),
+            "elsewhere": [plain_step(one) for one in self.elsewhere],
+            "missing": plain_missing(self.missing),
         }
 
 
@@ -155,8 +114,8 @@ def rehabilitation(case: Case, *, on: Date, law: Law | None = None) -> Rehabilit
         on=day,
         entitled=any_of([one.entitled for one in convictions]) if convictions else None,
         convictions=convictions,
-        elsewhere=tuple(_steps(world, "rehabilitation elsewhere", world, day, on=Moment.on(day))),
-        missing=_distinct(chain.from_iterable(one.missing for one in convictions)),
+        elsewhere=tuple(steps(world, "rehabilitation elsewhere", world, day, on=Moment.on(day))),
+        missing=distinct(chain.from_iterable(one.missing for one in convictions)),
     )
 
 
@@ -216,7 +175,7 @@ def _redress(course: Course, day: Date) -> Redress:
         claims=_merged([one.claims for one in each]),
         deadlines=_merged([one.deadlines for one in each]),
         days=next((one.days for one in each), None) if len({one.days for one in each}) == 1 else None,
-        missing=_distinct(chain(_doubts(course, day), *(one.missing for one in each))),
+        missing=distinct(chain(_doubts(course, day), *(one.missing for one in each))),
     )
 
 
@@ -235,26 +194,22 @@ def _under(fate: Fate) -> Redress:
     """Return what follows if ``fate`` is what became of the verdict."""
     course, day = fate.course, fate.day
     then = Moment(min(fate.on.earliest, day), day) if fate.path else Moment.on(day)
-    grounds = _steps(course.world, "rehabilitation ground", fate, on=Moment.on(day))
+    grounds = steps(course.world, "rehabilitation ground", fate, on=Moment.on(day))
     entitled = any_of([one.holds for one in grounds])
     owed = entitled is not False and fate.ended
-    claims = _steps(course.world, "rehabilitation claim", fate, on=Moment.on(day)) if owed else []
-    deadlines = _steps(course.world, "rehabilitation deadline", fate, on=then) if owed else []
+    claims = steps(course.world, "rehabilitation claim", fate, on=Moment.on(day)) if owed else []
+    deadlines = steps(course.world, "rehabilitation deadline", fate, on=then) if owed else []
     return Redress(
         conviction=course.id,
         entitled=entitled,
         partial=owed and fate.outcome is Outcome.REQUALIFIED,
         grounds=tuple(grounds),
-        bars=tuple(_steps(course.world, "rehabilitation bar", fate, on=Moment.on(day))),
+        bars=tuple(steps(course.world, "rehabilitation bar", fate, on=Moment.on(day))),
         claims=tuple(claims),
         deadlines=tuple(deadlines),
         days=next((one.finding.days for one in grounds if one.finding.days), None),
-        missing=_distinct(fact for one in (*grounds, *deadlines) for fact in one.finding.missing),
+        missing=distinct(fact for one in (*grounds, *deadlines) for fact in one.finding.missing),
     )
-
-
-def _steps(world: World, topic: str, *asked: Any, on: Moment) -> list[Step]:
-    return [Step(rule=ruling.rule, finding=ruling.value, on=on.latest) for ruling in world.ask(topic, *asked, on=on)]
 
 
 def _merged(each: list[tuple[Step, ...]]) -> tuple[Step, ...]:
@@ -267,10 +222,6 @@ def _merged(each: list[tuple[Step, ...]]) -> tuple[Step, ...]:
     return tuple(steps.values())
 
 
-def _distinct(facts: Iterable[MissingFact]) -> tuple[MissingFact, ...]:
-    return tuple(sorted(set(facts)))
-
-
 # --- In words
 
 
@@ -281,17 +232,17 @@ def _lines(given: Rehabilitation) -> Iterator[str]:
     for one in given.convictions:
         yield from _of_conviction(one)
     for step in given.elsewhere:
-        yield _line("elsewhere, open" if step.holds is None else "elsewhere, no", step)
+        yield line("elsewhere, open" if step.holds is None else "elsewhere, no", step)
 
 
 def _of_conviction(one: Redress) -> Iterator[str]:
     part = ", in part" if one.partial else ""
     days = f"; {_served(one.days)} served unlawfully" if one.days else ""
     yield f"{one.conviction}: {_SAID[one.entitled]}{part}{days}  {_CHAPTER}"
-    yield from (_line(_ground(step), step) for step in one.grounds)
-    yield from (_line("in the way" if step.holds else "could stand in the way", step) for step in one.bars)
-    yield from (_line("owed" if one.entitled else "owed if entitled", step) for step in one.claims)
-    yield from (_line("deadline", step) for step in one.deadlines)
+    yield from (line(_ground(step), step) for step in one.grounds)
+    yield from (line("in the way" if step.holds else "could stand in the way", step) for step in one.bars)
+    yield from (line("owed" if one.entitled else "owed if entitled", step) for step in one.claims)
+    yield from (line("deadline", step) for step in one.deadlines)
     asking = (*one.grounds, *one.deadlines)
     for fact in one.missing:
         citation = next((cite(step.rule, step.on) for step in asking if fact in step.finding.missing), _CHAPTER)
@@ -307,44 +258,19 @@ def _served(days: tuple[int, int]) -> str:
     return f"{least} days" if least == most else f"{least} to {most} days"
 
 
-def _line(word: str, step: Step) -> str:
-    by = f" ({step.finding.by})" if step.finding.by else ""
-    return f"  {word}: {step.because}{by}: {step.says}  {cite(step.rule, step.on)}"
-
-
 # --- As plain data
 
 
 def _plain_redress(one: Redress) -> dict[str, Any]:
-    steps = {name: [_plain_step(step) for step in getattr(one, name)] for name in _PARTS}
+    steps = {name: [plain_step(step) for step in getattr(one, name)] for name in _PARTS}
     return {
         "conviction": one.conviction,
         "entitled": one.entitled,
         "partial": one.partial,
         "days": {"at_least": one.days[0], "at_most": one.days[1]} if one.days else None,
         **steps,
-        "missing": _plain_missing(one.missing),
+        "missing": plain_missing(one.missing),
     }
 
 
 _PARTS: Final = ("grounds", "bars", "claims", "deadlines")
-
-
-def _plain_step(step: Step) -> dict[str, Any]:
-    found = step.finding
-    return {
-        "provision": step.provision,
-        "edition": str(step.edition),
-        "says": step.says,
-        "because": found.because,
-        "holds": found.holds,
-        "facts": list(found.facts),
-        "by": moment(found.by) if found.by else None,
-        "amount": amount(found.amount),
-        "confidence": str(step.rule.confidence),
-        "address": step.rule.address,
-    }
-
-
-def _plain_missing(facts: tuple[MissingFact, ...]) -> list[dict[str, str]]:
-    return [{"path": one.path, "says": one.says} for one in facts]

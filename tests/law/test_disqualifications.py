@@ -388,7 +388,7 @@ class TestCorruption:
         crime = offence(article, committed, form=kz.Form.INTENTIONAL, max_imprisonment=5)
         return imprisoned(crime, in_force, release)
 
-    @pytest.mark.parametrize("activity", (*ELECTED, A.CIVIL_SERVICE))
+    @pytest.mark.parametrize("activity", [*ELECTED, A.CIVIL_SERVICE])
     @pytest.mark.parametrize("on", ["2021-06-01", "2025-03-10", "2026-06-30", "2026-07-01"])
     def test_posts_stay_closed(self, activity: A, on: str) -> None:
         assert may(self.after(self.BRIBE), activity, on) is PROHIBITED

@@ -21,7 +21,8 @@ from tests.law.builders import (
 )
 
 import kzrights as kz
-from kzrights.redress import Redress, Step
+from kzrights.redress import Redress
+from kzrights.steps import Step
 
 ON = "2026-06-01"
 QUASHED = "2023-03-15"

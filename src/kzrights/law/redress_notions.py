@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 from pendulum import Date
 
-from kzrights.answers import MissingFact
 from kzrights.calendar import ALWAYS, NEVER
 from kzrights.facts.days import bounds
 from kzrights.facts.events import Event, Release
 from kzrights.facts.vocabulary import Outcome, ReleaseGround
 from kzrights.moments import END, Moment
-from kzrights.money import Tenge
 from kzrights.value import Value
 
 if TYPE_CHECKING:
@@ -55,34 +53,6 @@ class Fate(Value):
     def ended(self) -> bool:
         """Whether the case ended in acquittal or termination, or a lighter article was applied."""
         return self.outcome in (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REQUALIFIED)
-
-
-@frozen(kw_only=True, repr=False, eq=False)
-class Finding(Value):
-    """What a norm on rehabilitation makes of a case.
-
-    Attributes:
-        because: in words, with what follows from it here.
-        holds: whether the norm applies; ``None`` when a fact that decides it is not known.
-        facts: the paths used.
-        missing: the facts that would settle it.
-        by: the last day of a deadline.
-        days: how many days of arrest or imprisonment were served unlawfully, at least and at most.
-        amount: a lump sum.
-    """
-
-    because: str
-    holds: bool | None = True
-    facts: tuple[str, ...] = ()
-    missing: tuple[MissingFact, ...] = field(default=(), repr=False)
-    by: Moment | None = None
-    days: tuple[int, int] | None = None
-    amount: Tenge | None = None
-
-
-def lacking(path: str, says: str) -> tuple[MissingFact, ...]:
-    """Return the one fact that is missing."""
-    return (MissingFact(path=path, says=says),)
 
 
 def happened(fate: Fate, kind: type[Event]) -> list[tuple[str, Any]]:

@@ -13,14 +13,8 @@ from kzrights.facts.punishments import Confiscation, Fine, LossOfRank
 from kzrights.facts.vocabulary import Outcome, ReleaseGround
 from kzrights.law.acts import CEC, CPC
 from kzrights.law.criminal_code import LAW_292, SINCE_292
-from kzrights.law.redress_notions import (
-    FOOTNOTES,
-    SINCE_94,
-    WINDOW,
-    Fate,
-    Finding,
-    released,
-)
+from kzrights.law.findings import Finding
+from kzrights.law.redress_notions import FOOTNOTES, SINCE_94, WINDOW, Fate, released
 from kzrights.law.rules import Confidence, answers
 from kzrights.moments import Moment
 

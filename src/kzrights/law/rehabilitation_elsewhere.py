@@ -9,15 +9,9 @@ from pendulum import Date
 from kzrights.errors import LawError
 from kzrights.facts.vocabulary import CustodyKind
 from kzrights.law.acts import CPC
+from kzrights.law.findings import Finding, lacking
 from kzrights.law.parameters import mci
-from kzrights.law.redress_notions import (
-    FOOTNOTES,
-    OLD,
-    SINCE_118,
-    WINDOW,
-    Finding,
-    lacking,
-)
+from kzrights.law.redress_notions import FOOTNOTES, OLD, SINCE_118, WINDOW
 from kzrights.law.rules import Confidence, answers
 from kzrights.law.sources import Act
 

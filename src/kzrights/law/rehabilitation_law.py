@@ -17,16 +17,10 @@ from kzrights.facts.punishments import LONGEST_ARREST
 from kzrights.facts.vocabulary import CustodyKind, Outcome, ReleaseGround
 from kzrights.law.acts import CPC
 from kzrights.law.credit import days_before_force
+from kzrights.law.findings import Finding, lacking
 from kzrights.law.judged import Judged, judge
 from kzrights.law.offences import LIFE
-from kzrights.law.redress_notions import (
-    FOOTNOTES,
-    Fate,
-    Finding,
-    happened,
-    lacking,
-    released,
-)
+from kzrights.law.redress_notions import FOOTNOTES, Fate, happened, released
 from kzrights.law.rules import Confidence, answers
 
 if TYPE_CHECKING:

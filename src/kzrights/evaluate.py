@@ -171,7 +171,7 @@ class Evaluation(Shown):
             missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
             practice=self._practice(activity, on),
             outcomes=segment.outcomes,
-            warnings=tuple(self._warnings(on)),
+            warnings=tuple(self._warnings(activity, on)),
             considered=self.law.restricting(activity),
             contest=functools.partial(self._contested, activity, on, segment.permission),
         )
@@ -227,7 +227,11 @@ class Evaluation(Shown):
             if activity in one.activities and one.status in kinds
         )
 
-    def _warnings(self, on: Date) -> Iterator[str]:
+    def _warnings(self, activity: Activity, on: Date) -> Iterator[str]:
+        from kzrights.law.banned_organisations import MEMBERSHIP, membership
+
+        if activity in MEMBERSHIP and (binding := membership(on)):
+            yield f"{binding.says} {binding.named} [{binding.provision}]"
         if on < CODE:
             yield f"before the first edition read ({CODE}): older law is not modelled"
         newest = max((rule.verified for rule in self.law.rules), default=CODE)

@@ -28,6 +28,7 @@ from kzrights.value import Value
 
 _SAID: Final = {True: "ENTITLED", False: "NOT ENTITLED", None: "NOT KNOWN"}
 _CHAPTER: Final = "[Criminal Procedure Code, art. 37-42]"
+_REVIEW: Final = {True: "open", False: "closed", None: "perhaps open"}
 _UNTOLD: Final = (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REMANDED)
 
 
@@ -43,6 +44,7 @@ class Redress(Value):
         grounds: what speaks for it.
         bars: what stands in the way, or would; and what is mistaken for a ground.
         claims: to what.
+        ways: how a verdict that stands may still be reviewed.
         deadlines: until when; ``finding.by`` is the last day where one can be reckoned.
         days: how many days were served unlawfully, at least and at most, where that is what counts.
         missing: the facts that would settle it.
@@ -55,6 +57,7 @@ class Redress(Value):
     bars: tuple[Step, ...] = field(default=(), repr=False)
     claims: tuple[Step, ...] = field(default=(), repr=False)
     deadlines: tuple[Step, ...] = field(default=(), repr=False)
+    ways: tuple[Step, ...] = field(default=(), repr=False)
     days: tuple[int, int] | None = None
     missing: tuple[MissingFact, ...] = ()
 
@@ -174,6 +177,7 @@ def _redress(course: Course, day: Date) -> Redress:
         bars=_merged([one.bars for one in each]),
         claims=_merged([one.claims for one in each]),
         deadlines=_merged([one.deadlines for one in each]),
+        ways=_merged([one.ways for one in each]),
         days=next((one.days for one in each), None) if len({one.days for one in each}) == 1 else None,
         missing=distinct(chain(_doubts(course, day), *(one.missing for one in each))),
     )
@@ -207,6 +211,7 @@ def _under(fate: Fate) -> Redress:
         bars=tuple(steps(course.world, "rehabilitation bar", fate, on=Moment.on(day))),
         claims=tuple(claims),
         deadlines=tuple(deadlines),
+        ways=tuple(steps(course.world, "rehabilitation way", fate, on=Moment.on(day))),
         days=next((one.finding.days for one in grounds if one.finding.days), None),
         missing=distinct(fact for one in (*grounds, *deadlines) for fact in one.finding.missing),
     )
@@ -243,6 +248,7 @@ def _of_conviction(one: Redress) -> Iterator[str]:
     yield from (line("in the way" if step.holds else "could stand in the way", step) for step in one.bars)
     yield from (line("owed" if one.entitled else "owed if entitled", step) for step in one.claims)
     yield from (line("deadline", step) for step in one.deadlines)
+    yield from (line(f"review {_REVIEW[step.holds]}", step) for step in one.ways)
     asking = (*one.grounds, *one.deadlines)
     for fact in one.missing:
         citation = next((cite(step.rule, step.on) for step in asking if fact in step.finding.missing), _CHAPTER)
@@ -273,4 +279,4 @@ def _plain_redress(one: Redress) -> dict[str, Any]:
     }
 
 
-_PARTS: Final = ("grounds", "bars", "claims", "deadlines")
+_PARTS: Final = ("grounds", "bars", "claims", "deadlines", "ways")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from pendulum import Date
 from tests.law.builders import EXTREMIST_MINOR, EXTREMIST_SERIOUS, ORDINARY_SERIOUS, case, convicted, day, prison, years
 
 import kzrights as kz
 from kzrights.law.banned_organisations import (
+    MEMBERSHIP,
     banned_organisations,
     contradictions,
     membership,
@@ -66,6 +68,33 @@ class TestMembership:
 
 def _member(committed: str, article: str = EXTREMIST_MINOR, in_force: str = "2019-03-15") -> kz.Case:
     return case(convicted(article, prison(years(1)), committed=committed, in_force=in_force))
+
+
+class TestAnswers:
+    """Criminal Code 405(2) binds everyone: answers on associations say what membership of a banned one means."""
+
+    ANYBODY = kz.Case(person=kz.Person(label="x"))
+
+    @pytest.mark.parametrize("activity", MEMBERSHIP)
+    def test_a_warning_with_its_citation(self, activity: kz.Activity) -> None:
+        answer = kz.can(self.ANYBODY, activity, on=Date(2018, 3, 13))
+        (warning,) = answer.warnings
+        assert answer.permission is kz.Permission.ALLOWED
+        assert "commits a crime" in warning
+        assert warning.endswith("[Criminal Code, art. 405(2)]")
+        assert "Democratic Choice of Kazakhstan (the movement)" in warning
+
+    def test_only_what_was_banned_by_then(self) -> None:
+        (warning,) = kz.can(self.ANYBODY, "join_association", on=Date(2018, 3, 12)).warnings
+        assert "(the movement)" not in warning
+        assert "Koshe Party" not in warning
+
+    def test_not_for_other_activities(self) -> None:
+        assert kz.can(self.ANYBODY, "vote", on=Date(2022, 1, 1)).warnings == ()
+
+    def test_not_before_the_code(self) -> None:
+        warnings = kz.can(self.ANYBODY, "join_association", on=Date(2014, 12, 31)).warnings
+        assert not any("405" in warning for warning in warnings)
 
 
 class TestContradictions:

@@ -1,18 +1,20 @@
 """Organisations banned by a court for extremism or terrorism, and what membership means (Criminal Code 405).
 
 No rule of the library rests on this table: restrictions rest on a legal state of the person, and this norm binds
-everyone. The text of the decisions is mostly not public; the days are those of reports.
+everyone. Answers on associations carry it as a warning. The text of the decisions is mostly not public; the days are
+those of reports.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 from pendulum import Date
 
+from kzrights.activities import Activity
 from kzrights.calendar import ALWAYS, LATEST, NEVER, as_date
 from kzrights.data import read_table
 from kzrights.facts.case import Case
@@ -22,6 +24,16 @@ from kzrights.law.acts import CC
 from kzrights.law.rules import CODE, Confidence, Guard
 from kzrights.law.sources import Provision
 from kzrights.value import Value
+
+MEMBERSHIP: Final = (
+    Activity.JOIN_ASSOCIATION,
+    Activity.JOIN_PARTY,
+    Activity.LEAD_ASSOCIATION,
+    Activity.FOUND_ASSOCIATION,
+    Activity.RELIGIOUS_ACTIVITY,
+    Activity.MISSIONARY_ACTIVITY,
+)
+"""Activities that a ban of an organisation turns into an offence."""
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -73,6 +85,12 @@ class Membership(Value):
     provision: Provision
     organisations: tuple[BannedOrganisation, ...] = field(repr=False)
 
+    @property
+    def named(self) -> str:
+        """The organisations, by name; the library's registry is not complete."""
+        names = ", ".join(one.name for one in self.organisations)
+        return f"Banned by then, among others: {names}." if names else "None banned by then is known to the library."
+
 
 @functools.cache
 def registry() -> tuple[BannedOrganisation, ...]:
@@ -93,7 +111,7 @@ def banned_organisations(on: Date) -> tuple[BannedOrganisation, ...]:
 def membership(on: Date) -> Membership | None:
     """Return what membership of a banned organisation means on ``on``; ``None`` before the Code of 2014.
 
-    It concerns everyone, convicted or not, and so no answer on joining associations shows it.
+    It concerns everyone, convicted or not: answers on the activities of ``MEMBERSHIP`` show it as a warning.
 
     Raises:
         DateError: when ``on`` is not a day.

@@ -6,13 +6,16 @@ from itertools import pairwise
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from pendulum import Date
 
 import kzrights as kz
 from kzrights import Activity, Case, CaseError, Permission
+from kzrights.calendar import ALWAYS, LATEST, days_before
 from kzrights.evaluate import Evaluation, evaluation
+from kzrights.examples import example, slugs
 from kzrights.facts import Between
 from kzrights.facts.punishments import LONGEST_BAN, LONGEST_RESTRICTION, SHORTEST_BAN
 from kzrights.law.law import packaged_law
@@ -141,3 +144,22 @@ def test_a_settled_answer_stays_settled(case: Case, data: st.DataObject) -> None
             before, after = (evaluation(one, LAW).segment(activity, on)[1] for one in (case, known))
             note(f"{activity} on {on}: {before.outcomes} then {after.outcomes}")
             assert set(after.outcomes) <= set(before.outcomes)
+
+
+@given(cases(), ACTIVITIES)
+def test_there_is_an_answer_on_both_sides_of_every_change(case: Case, activity: Activity) -> None:
+    """No change point is beyond an answer, and each answer changes after its day."""
+    evaluation = Evaluation(case, LAW)
+    starts = {segment.start for segment in evaluation.segments(activity)} - {ALWAYS}
+    for day in (day for day in starts | {days_before(start, 1) for start in starts} if day <= LATEST):
+        assert evaluation.can(activity, day).until.latest > day
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_packaged_cases_answer_on_both_sides_of_every_change(slug: str) -> None:
+    """So for every activity of a packaged case."""
+    evaluation = Evaluation(example(slug), LAW)
+    for activity in Activity:
+        starts = {segment.start for segment in evaluation.segments(activity)} - {ALWAYS}
+        for day in starts | {days_before(start, 1) for start in starts}:
+            assert evaluation.can(activity, day).until.latest > day

@@ -131,6 +131,11 @@ class TestAtyrau2016:
         """530,250 tenge are 250 monthly indices of 2016."""
         assert mci(250, day("2016-11-28")) == Tenge(530250)
 
+    def test_earliest_parole(self) -> None:
+        """Half of 1,826 days is 913, from 2017-01-20 on; 233 days of detention count one to one."""
+        parole = kz.earliest_parole(self.CASE)
+        assert (str(parole.day), parole.share) == ("2018-12-01", (Fraction(1, 2), Fraction(1, 2)))
+
 
 class TestAlmaty2020:
     """Restriction three years, ban five; Art 274(4) is no extremist crime; upheld some day of September 2020."""
@@ -233,6 +238,12 @@ class TestKaskelen2021:
 
     def test_free_once_the_ban_is_over(self) -> None:
         assert may(self.CASE, A.OPEN_BANK_ACCOUNT, "2024-09-30") is ALLOWED
+
+    def test_earliest_parole_from_restriction_of_freedom(self) -> None:
+        """A third of 365 days is 122, from the first day it may have entered into force to ten days after the last."""
+        day_of = kz.earliest_parole(self.CASE).day
+        assert day_of is not None
+        assert (str(day_of.earliest), str(day_of.latest)) == ("2021-09-28", "2022-02-09")
 
 
 class TestAlmaty2018:
@@ -419,6 +430,29 @@ class TestAlmaty2019Chat:
         answer = kz.can(self.CASE, A.LEAVE_HOME_AT_NIGHT, on=day("2022-07-01"))
         assert answer.permission is UNCLEAR
         assert answer.practice
+
+    @pytest.mark.parametrize(
+        ("activity", "outcomes"),
+        [
+            (A.LEAVE_DISTRICT, (ALLOWED, CONDITIONAL)),
+            (A.CHANGE_RESIDENCE, (ALLOWED, CONDITIONAL)),
+            (A.LEAVE_COUNTRY, (ALLOWED, PROHIBITED)),
+        ],
+    )
+    @pytest.mark.parametrize("on", ["2022-07-01", "2023-08-15"])
+    def test_travel_and_change_of_residence(self, activity: A, outcomes: tuple[Permission, ...], on: str) -> None:
+        """Under restriction of freedom with notice, and not abroad; whether it still ran hangs on what is not told."""
+        answer = kz.can(self.CASE, activity, on=day(on))
+        assert answer.outcomes == outcomes
+        assert "convictions[0].punishments[0].term" in {fact.path for fact in answer.missing}
+
+    def test_movement_is_free_once_the_longest_term_has_run(self) -> None:
+        """Five and a half years are over in October 2025 at the latest; the list binds money, not movement."""
+        (conviction,) = self.CASE.convictions
+        shortest = kz.Imprisonment(term=Term(years=5, months=6))
+        known = evolve(self.CASE, convictions=(evolve(conviction, punishments=(shortest,)),))
+        assert may(known, A.LEAVE_DISTRICT, "2026-02-01") is ALLOWED
+        assert may(known, A.USE_BANK_ACCOUNT, "2026-02-01") is PROHIBITED
 
 
 class TestListCap2021:

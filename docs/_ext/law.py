@@ -131,7 +131,7 @@ def _field(field: str) -> Iterator[str]:
     for activity in in_field(field):
         yield f"### {code(activity)}"
         if activity in open_:
-            yield f"No act bars it to a person at liberty and under no ban: {plain(open_[activity])}."
+            yield f"No act bars it to a citizen at liberty and under no ban: {plain(open_[activity])}."
         yield "\n".join(f"* {line}" for line in _touching(activity))
 
 

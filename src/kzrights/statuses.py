@@ -36,6 +36,7 @@ class StatusKind(StrEnum):
     ADMINISTRATIVE_SUPERVISION = "administrative_supervision"
     WORK_WITH_MINORS_BAR = "work_with_minors_bar"
     REHABILITATED = "rehabilitated"
+    FOREIGN_CITIZENSHIP = "foreign_citizenship"
 
     @property
     def label(self) -> str:

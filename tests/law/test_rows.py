@@ -11,6 +11,7 @@ import kzrights as kz
 from kzrights.data import read_table
 from kzrights.law import (
     assemblies,
+    citizenship,
     civil_service,
     elections,
     family,
@@ -38,10 +39,18 @@ RANGES = (
 
 MODULES = (
     *(supervision, scopes, elections, media, professions, weapons, assemblies),
-    *(labour, family, civil_service, migration, financing_law, registration),
+    *(labour, family, civil_service, migration, financing_law, registration, citizenship),
+)
+
+OF_FOREIGNERS = (
+    "not_a_citizen",
+    *("foreigners_neither_elect_nor_are_elected", "foreigners_join_no_party", "resident_foreigners_join_associations"),
+    *("foreigners_work_as_legislation_allows", "foreigners_on_a_stay_are_no_sole_traders"),
+    "foreigners_on_a_stay_own_no_housing",
 )
 
 BEYOND = {
+    **dict.fromkeys(OF_FOREIGNERS, "of foreigners the rows speak in A01 and D39 alone"),
     "entities_of_listed_founders_are_not_registered": "no row concerns registration of legal entities",
     "only_small_businesses_are_registered": "no row concerns registration of legal entities",
     "heads_are_named_for_registration": "no row concerns registration of legal entities",

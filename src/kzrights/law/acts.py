@@ -226,3 +226,10 @@ JUDGES: Final = Act(
     code=7833,
     newest=Date(2017, 12, 22),
 )
+FOREIGNERS: Final = Act(
+    name="Law on the legal status of foreigners",
+    number="19.06.1995 No 2337",
+    russian="О правовом положении иностранцев",
+    code=104941,
+    newest=Date(2023, 4, 20),
+)

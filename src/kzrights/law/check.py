@@ -32,9 +32,15 @@ STALE_AFTER: Final = 400
 """Days after which a rule must be read again: a year, and a month to do it in."""
 
 PERSONAL: Final = frozenset(
-    {StatusKind.ACTIVITY_BAN, StatusKind.IMPRISONMENT, StatusKind.DETENTION, StatusKind.HOUSE_ARREST}
+    {
+        *(StatusKind.ACTIVITY_BAN, StatusKind.IMPRISONMENT, StatusKind.DETENTION, StatusKind.HOUSE_ARREST),
+        StatusKind.FOREIGN_CITIZENSHIP,
+    }
 )
-"""Statuses whose reach follows from the verdict, the order or the place; an activity only they restrict is open."""
+"""Statuses whose reach follows from the verdict, the order, the place or a foreign citizenship.
+
+An activity that they alone restrict is open.
+"""
 
 _BANS: Final = ("none", "optional", "mandatory")
 _GONE: Final = ("repealed", "struck out")

@@ -1,4 +1,4 @@
-"""Activities that no act bars to a person at liberty and under no ban; the table is ``coverage.toml``."""
+"""Activities that no act bars to a citizen at liberty and under no ban; the table is ``coverage.toml``."""
 
 from __future__ import annotations
 

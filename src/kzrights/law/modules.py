@@ -7,6 +7,7 @@ from types import ModuleType
 from kzrights.law import (
     amnesties,
     assemblies,
+    citizenship,
     civil_service,
     criminal_code,
     criminal_code_records,
@@ -50,6 +51,7 @@ MODULES: tuple[ModuleType, ...] = (
     registration,
     supervision,
     scopes,
+    citizenship,
     elections,
     media,
     professions,

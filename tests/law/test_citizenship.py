@@ -1,0 +1,134 @@
+"""What Kazakh law keeps to citizens, and what it leaves to foreigners only in part.
+
+Each class quotes the norm. Where it names the citizen, «гражданин», a stateless person stands as a foreigner does (law
+on foreigners, 2 and 29). Foreigners had the rights of citizens «если иное не предусмотрено» (Constitution of 1995,
+12(4)); since 1 July 2026 they have them «в случаях, предусмотренных» by law (Constitution of 2026, 15(4)).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from tests.law.builders import case, convicted, day, imprisoned, may, restriction, span, statuses, years
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Case, Permission, StatusKind
+
+ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
+FOREIGN: Final = StatusKind.FOREIGN_CITIZENSHIP
+
+CITIZEN: Final = case()
+FOREIGNER: Final = Case(person=kz.Person(label="made up", citizen=False), household=())
+
+DAYS: Final = ("2015-01-01", "2018-07-05", "2020-06-06", "2026-06-30", "2026-07-01", "2026-11-21")
+
+FOR_CITIZENS: Final = (
+    *(A.VOTE, A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM, A.JOIN_PARTY),
+)
+IN_PART: Final = (*(A.JOIN_ASSOCIATION, A.FORMAL_EMPLOYMENT, A.SOLE_TRADE, A.TRADE_REAL_ESTATE),)
+TOUCHED: Final = (*FOR_CITIZENS, *IN_PART)
+
+
+def cited(of: Case, activity: A, on: str) -> set[str]:
+    return {reason.provision for reason in kz.can(of, activity, on=day(on)).reasons}
+
+
+class TestStatus:
+    """Law on foreigners, 2: «лица, не являющиеся гражданами Республики Казахстан»; 29 reaches the stateless."""
+
+    def test_from_the_first_day_modelled_for_good(self) -> None:
+        assert span(FOREIGNER, FOREIGN) == ("2015-01-01", "never")
+
+    def test_rests_on_the_fact(self) -> None:
+        (status,) = statuses(FOREIGNER, FOREIGN)
+        assert (status.facts, status.kind.label) == (("person.citizen",), "foreign citizenship")
+
+    def test_ends_with_death(self) -> None:
+        person = kz.Person(label="made up", citizen=False)
+        dead = Case(person=person, household=(), events=[kz.Death(on=day("2022-05-01"))])
+        assert span(dead, FOREIGN) == ("2015-01-01", "2022-05-01")
+
+    def test_a_citizen_has_none(self) -> None:
+        assert not statuses(CITIZEN, FOREIGN)
+
+
+class TestCitizens:
+    """No rule on foreigners touches a citizen, and none but these activities differ."""
+
+    @pytest.mark.parametrize("activity", TOUCHED)
+    def test_is_free(self, activity: A) -> None:
+        assert [may(CITIZEN, activity, on) for on in DAYS] == [ALLOWED] * len(DAYS)
+
+    def test_nothing_else_differs(self) -> None:
+        differ = {one for one in A for on in DAYS if may(CITIZEN, one, on) is not may(FOREIGNER, one, on)}
+        assert differ == set(TOUCHED)
+
+    def test_reasons_of_a_convict_stay(self) -> None:
+        convict = imprisoned("274(1)", "2021-03-10", "2022-03-10")
+        for activity in A:
+            reasons = kz.can(convict, activity, on=day("2023-01-10")).reasons
+            assert FOREIGN not in {reason.status.kind for reason in reasons}
+
+
+class TestOnlyCitizens:
+    """Law on foreigners 19: «не могут избирать и быть избранными»."""
+
+    @pytest.mark.parametrize("activity", FOR_CITIZENS)
+    def test_prohibited_on_every_day(self, activity: A) -> None:
+        assert [may(FOREIGNER, activity, on) for on in DAYS] == [PROHIBITED] * len(DAYS)
+
+    @pytest.mark.parametrize("activity", FOR_CITIZENS)
+    def test_for_good(self, activity: A) -> None:
+        assert str(kz.can(FOREIGNER, activity, on=day("2026-11-21")).until) == "never"
+
+    def test_beside_the_bar_of_a_record(self) -> None:
+        """Two grounds, each with its own reason; the end of the record opens nothing to a foreigner."""
+        convictions = [convicted("274(1)", restriction(years(1), "2021-03-20"))]
+        convict = Case(person=kz.Person(label="made up", citizen=False), household=(), convictions=convictions)
+        kinds = {one.status.kind for one in kz.can(convict, A.STAND_FOR_MASLIKHAT, on=day("2021-06-01")).reasons}
+        assert kinds == {FOREIGN, StatusKind.CRIMINAL_RECORD}
+        assert may(convict, A.STAND_FOR_MASLIKHAT, "2030-01-10") is PROHIBITED
+
+
+class TestInPart:
+    """Law on foreigners 6, 9, 12: «постоянно проживающие» stand as citizens do in work, housing and associations."""
+
+    @pytest.mark.parametrize("activity", IN_PART)
+    def test_on_condition(self, activity: A) -> None:
+        assert [may(FOREIGNER, activity, on) for on in DAYS] == [CONDITIONAL] * len(DAYS)
+
+    @pytest.mark.parametrize(
+        ("activity", "words"),
+        [
+            (A.SOLE_TRADE, "resides permanently"),  # «без образования юридического лица»
+            (A.TRADE_REAL_ESTATE, "housing only if one resides permanently"),  # «за исключением временно пребывающих»
+            (A.JOIN_ASSOCIATION, "without political aims"),  # «преследующих политические цели»
+        ],
+    )
+    def test_says_which_part(self, activity: A, words: str) -> None:
+        conditions = kz.can(FOREIGNER, activity, on=day("2025-01-10")).conditions
+        assert any(words in one.says for one in conditions)
+
+
+class TestFaith:
+    """Law 483-IV, 1(5): missionary activity is that of citizens, «иностранцев, лиц без гражданства»."""
+
+    @pytest.mark.parametrize("activity", [A.RELIGIOUS_ACTIVITY, A.MISSIONARY_ACTIVITY])
+    def test_open_to_foreigners(self, activity: A) -> None:
+        assert may(FOREIGNER, activity, "2025-01-10") is ALLOWED
+
+
+class TestExit:
+    """Criminal Executive Code 11(1)(5) keeps every convict, «осужденные», in the country, whatever the citizenship."""
+
+    @pytest.mark.parametrize("citizen", [True, False])
+    def test_a_convict_stays(self, citizen: bool) -> None:
+        convictions = [convicted("274(1)", restriction(years(1), "2021-03-22"))]
+        convict = Case(person=kz.Person(label="made up", citizen=citizen), household=(), convictions=convictions)
+        days = ("2021-03-22", "2022-03-21", "2022-03-22")
+        assert [may(convict, A.LEAVE_COUNTRY, on) for on in days] == [PROHIBITED, PROHIBITED, ALLOWED]
+
+    def test_a_foreigner_at_liberty_leaves(self) -> None:
+        assert may(FOREIGNER, A.LEAVE_COUNTRY, "2025-01-10") is ALLOWED

@@ -28,7 +28,8 @@ FOR_CITIZENS: Final = (
     *(A.VOTE, A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM, A.JOIN_PARTY),
 )
 IN_PART: Final = (*(A.JOIN_ASSOCIATION, A.FORMAL_EMPLOYMENT, A.SOLE_TRADE, A.TRADE_REAL_ESTATE),)
-TOUCHED: Final = (*FOR_CITIZENS, *IN_PART)
+ASSEMBLIES: Final = (A.ORGANISE_ASSEMBLY, A.ATTEND_ASSEMBLY)
+TOUCHED: Final = (*FOR_CITIZENS, *IN_PART, *ASSEMBLIES)
 
 
 def cited(of: Case, activity: A, on: str) -> set[str]:
@@ -90,6 +91,30 @@ class TestOnlyCitizens:
         kinds = {one.status.kind for one in kz.can(convict, A.STAND_FOR_MASLIKHAT, on=day("2021-06-01")).reasons}
         assert kinds == {FOREIGN, StatusKind.CRIMINAL_RECORD}
         assert may(convict, A.STAND_FOR_MASLIKHAT, "2030-01-10") is PROHIBITED
+
+
+class TestAssemblies:
+    """Law 333-VI, 1(2): «участник … – гражданин»; 1(4): «организатор … – совершеннолетний гражданин», from 2020-06-06.
+
+    Before it groups «граждан» applied (law 2126, 2), the Constitution of 1995, 32, gave the right to «граждане», and no
+    text said whether a foreigner might come.
+    """
+
+    @pytest.mark.parametrize("activity", ASSEMBLIES)
+    def test_by_day(self, activity: A) -> None:
+        days = ("2015-01-01", "2020-06-05", "2020-06-06", "2026-11-21")
+        assert [may(FOREIGNER, activity, on) for on in days] == [UNCLEAR, UNCLEAR, PROHIBITED, PROHIBITED]
+
+    @pytest.mark.parametrize(
+        ("activity", "before", "after"),
+        [
+            (A.ORGANISE_ASSEMBLY, "Law on assemblies of 1995, art. 2", "Law on peaceful assemblies, art. 1(4)"),
+            (A.ATTEND_ASSEMBLY, "Constitution of 1995, art. 32", "Law on peaceful assemblies, art. 1(2)"),
+        ],
+    )
+    def test_the_law_of_the_day_is_cited(self, activity: A, before: str, after: str) -> None:
+        assert cited(FOREIGNER, activity, "2020-06-05") == {before}
+        assert cited(FOREIGNER, activity, "2020-06-06") == {after}
 
 
 class TestInPart:

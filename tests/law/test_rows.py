@@ -43,7 +43,6 @@ MODULES = (
 )
 
 OF_FOREIGNERS = (
-    "not_a_citizen",
     *("foreigners_neither_elect_nor_are_elected", "foreigners_join_no_party", "resident_foreigners_join_associations"),
     *("foreigners_work_as_legislation_allows", "foreigners_on_a_stay_are_no_sole_traders"),
     "foreigners_on_a_stay_own_no_housing",

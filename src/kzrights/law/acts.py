@@ -8,6 +8,13 @@ from pendulum import Date
 
 from kzrights.law.sources import Act
 
+CONSTITUTION_1995: Final = Act(
+    name="Constitution of 1995",
+    number="referendum of 30.08.1995",
+    russian="Конституция Республики Казахстан",
+    code=1,
+    newest=Date(2007, 5, 21),
+)
 CONSTITUTION_2026: Final = Act(
     name="Constitution of 2026",
     number="referendum of 15.03.2026",
@@ -120,6 +127,14 @@ WEAPONS: Final = Act(
     russian="О государственном контроле за оборотом отдельных видов оружия",
     code=1890,
     newest=Date(2026, 2, 12),
+)
+ASSEMBLIES_1995: Final = Act(
+    name="Law on assemblies of 1995",
+    number="17.03.1995 No 2126",
+    russian="О порядке организации и проведения мирных собраний, митингов, шествий, пикетов и демонстраций "
+    "в Республике Казахстан",
+    code=3845,
+    newest=Date(1995, 3, 17),
 )
 ASSEMBLIES: Final = Act(
     name="Law on peaceful assemblies",

@@ -26,6 +26,8 @@ DAYS: Final = ("2015-01-01", "2018-07-05", "2020-06-06", "2026-06-30", "2026-07-
 
 FOR_CITIZENS: Final = (
     *(A.VOTE, A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM, A.JOIN_PARTY),
+    *(A.CIVIL_SERVICE, A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR, A.JUDGE),
+    *(A.ADVOCATE, A.NOTARY, A.PRIVATE_BAILIFF, A.SECURITY_GUARD, A.CHIEF_EDITOR),
 )
 IN_PART: Final = (*(A.JOIN_ASSOCIATION, A.FORMAL_EMPLOYMENT, A.SOLE_TRADE, A.TRADE_REAL_ESTATE),)
 ASSEMBLIES: Final = (A.ORGANISE_ASSEMBLY, A.ATTEND_ASSEMBLY)
@@ -74,7 +76,7 @@ class TestCitizens:
 
 
 class TestOnlyCitizens:
-    """Law on foreigners 19: «не могут избирать и быть избранными»."""
+    """Law on foreigners 19: «не могут избирать и быть избранными»; other acts admit the «гражданин» alone."""
 
     @pytest.mark.parametrize("activity", FOR_CITIZENS)
     def test_prohibited_on_every_day(self, activity: A) -> None:
@@ -88,9 +90,25 @@ class TestOnlyCitizens:
         """Two grounds, each with its own reason; the end of the record opens nothing to a foreigner."""
         convictions = [convicted("274(1)", restriction(years(1), "2021-03-20"))]
         convict = Case(person=kz.Person(label="made up", citizen=False), household=(), convictions=convictions)
-        kinds = {one.status.kind for one in kz.can(convict, A.STAND_FOR_MASLIKHAT, on=day("2021-06-01")).reasons}
+        kinds = {one.status.kind for one in kz.can(convict, A.NOTARY, on=day("2021-06-01")).reasons}
         assert kinds == {FOREIGN, StatusKind.CRIMINAL_RECORD}
-        assert may(convict, A.STAND_FOR_MASLIKHAT, "2030-01-10") is PROHIBITED
+        assert may(convict, A.NOTARY, "2030-01-10") is PROHIBITED
+
+
+class TestElections:
+    """Elections 4(1)-(2): «право граждан Республики»; Constitution of 2026, 35(2), from 1 July 2026 says so too."""
+
+    @pytest.mark.parametrize("activity", [A.VOTE, A.STAND_FOR_PRESIDENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM])
+    def test_the_constitution_from_its_first_day(self, activity: A) -> None:
+        article = "Constitution of 2026, art. 35(2)"
+        found = [article in cited(FOREIGNER, activity, on) for on in ("2026-06-30", "2026-07-01")]
+        assert found == [False, True]
+
+    def test_akims_are_named_since_2023(self) -> None:
+        """«Акимом» stands in 4(2) in the wording in force from 1 January 2023; before, the law on foreigners alone."""
+        article = "Constitutional Law on elections, art. 4(2)"
+        found = [article in cited(FOREIGNER, A.STAND_FOR_AKIM, on) for on in ("2022-12-31", "2023-01-01")]
+        assert found == [False, True]
 
 
 class TestAssemblies:
@@ -115,6 +133,29 @@ class TestAssemblies:
     def test_the_law_of_the_day_is_cited(self, activity: A, before: str, after: str) -> None:
         assert cited(FOREIGNER, activity, "2020-06-05") == {before}
         assert cited(FOREIGNER, activity, "2020-06-06") == {after}
+
+
+class TestOfficesAndTrades:
+    """Each act in its time: an advocate is a «гражданин», as a civil servant is; «иностранцы» are no chief editors."""
+
+    @pytest.mark.parametrize(
+        ("activity", "changed", "before", "after"),
+        [
+            (A.CHIEF_EDITOR, "2024-08-20", "mass media of 1999, art. 7(2-1)(3)", "mass media of 2024, art. 18(3)(3)"),
+            (A.ADVOCATE, "2018-07-05", "advocates of 1997, art. 7(1)", "legal aid of 2018, on admission"),
+            (A.CIVIL_SERVICE, "2016-01-01", "service of 1999, art. 12(1)", "service of 2015, art. 16(1)"),
+            (A.CIVIL_SERVICE, "2026-07-01", "service of 2015, art. 16(1)", "service of 2026, art. 21(1)"),
+        ],
+    )
+    def test_no_gap_between_the_laws(self, activity: A, changed: str, before: str, after: str) -> None:
+        eve = day(changed).subtract(days=1)
+        for on, article in ((str(eve), before), (changed, after)):
+            (provision,) = cited(FOREIGNER, activity, on)
+            assert provision.endswith(article)
+
+    @pytest.mark.parametrize("activity", [A.TEACH_ADULTS, A.TEACH_MINORS, A.JOURNALIST, A.BANK_MANAGEMENT])
+    def test_others_name_no_citizenship(self, activity: A) -> None:
+        assert may(FOREIGNER, activity, "2025-01-10") is ALLOWED
 
 
 class TestInPart:

@@ -46,6 +46,11 @@ OF_FOREIGNERS = (
     *("foreigners_neither_elect_nor_are_elected", "foreigners_join_no_party", "resident_foreigners_join_associations"),
     *("foreigners_work_as_legislation_allows", "foreigners_on_a_stay_are_no_sole_traders"),
     "foreigners_on_a_stay_own_no_housing",
+    *("citizens_elect", "citizens_are_elected", "citizens_are_elected_akims"),
+    *("constitution_keeps_elections_to_citizens", "citizens_serve_1999", "citizens_serve_2015", "citizens_serve"),
+    *("citizens_enforce_law", "citizens_are_judges", "citizens_are_advocates_1997", "citizens_are_advocates"),
+    *("only_citizens_notary", "only_citizens_private_bailiff", "only_citizens_security_guard"),
+    *("foreigners_are_no_chief_editors_1999", "foreigners_are_no_chief_editors"),
 )
 
 BEYOND = {

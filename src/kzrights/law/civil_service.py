@@ -159,16 +159,52 @@ def medium_crimes_may_bar_civil_service_for_ever(status: Status) -> Guard:
     return among(status, (Gravity.MEDIUM,))
 
 
+def _citizens(_: Status) -> bool:
+    """Citizens of Kazakhstan alone are admitted to civil service."""
+    return True
+
+
+CITIZENS = tuple(
+    restricts(
+        StatusKind.FOREIGN_CITIZENSHIP,
+        provision,
+        since=since,
+        until=until,
+        forbids=(A.CIVIL_SERVICE,),
+        name=name,
+        series="citizens in civil service",
+        confidence=confidence,
+        source=source,
+    )(_citizens)
+    for name, provision, since, until, confidence, source in (
+        (
+            "citizens_serve_1999",
+            CIVIL_SERVICE_1999 / "12(1)",
+            CODE,
+            SINCE_2015,
+            Confidence.INFERRED,
+            "read in an edition of about 2007; that of 2015 was not",
+        ),
+        ("citizens_serve_2015", CIVIL_SERVICE_2015 / "16(1)", SINCE_2015, SINCE_2026, Confidence.SEEN, ""),
+        ("citizens_serve", CIVIL_SERVICE_2026 / "21(1)", SINCE_2026, None, Confidence.SEEN, ""),
+    )
+)
+
 _OLD = "read in an edition of about 2007 to 2012; that of 2015 was not"
 
-TABLE = tuple(
-    rule
-    for name, provision, since, until, source in (
-        ("civil_service_1999", CIVIL_SERVICE_1999 / "10(4)(6-2)", CODE, SINCE_2015, _OLD),
-        ("civil_service_2015", CIVIL_SERVICE_2015 / "16(3)(8)", SINCE_2015, SINCE_2026, ""),
-        ("civil_service", CIVIL_SERVICE_2026 / "21(2)(17)", SINCE_2026, None, ""),
-    )
-    for rule in bars(name, provision, A.CIVIL_SERVICE, series="civil service", since=since, until=until, source=source)
+TABLE = (
+    *CITIZENS,
+    *(
+        rule
+        for name, provision, since, until, source in (
+            ("civil_service_1999", CIVIL_SERVICE_1999 / "10(4)(6-2)", CODE, SINCE_2015, _OLD),
+            ("civil_service_2015", CIVIL_SERVICE_2015 / "16(3)(8)", SINCE_2015, SINCE_2026, ""),
+            ("civil_service", CIVIL_SERVICE_2026 / "21(2)(17)", SINCE_2026, None, ""),
+        )
+        for rule in bars(
+            name, provision, A.CIVIL_SERVICE, series="civil service", since=since, until=until, source=source
+        )
+    ),
 )
 
 
@@ -202,4 +238,26 @@ def misdemeanours_bar_from_law_enforcement(status: Status) -> Guard:
 )
 def judges_need_an_impeccable_reputation(_: Status) -> bool:
     """Judges need an impeccable reputation and high moral qualities; no clause names a past conviction."""
+    return True
+
+
+@restricts(
+    StatusKind.FOREIGN_CITIZENSHIP,
+    LAW_ENFORCEMENT / "6(1)",
+    forbids=(A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR),
+    source="the same in the editions of 07.11.2014 and 20.04.2023; prosecutors are such officers by article 3",
+)
+def citizens_enforce_law(_: Status) -> bool:
+    """Citizens of Kazakhstan are admitted to law-enforcement service."""
+    return True
+
+
+@restricts(
+    StatusKind.FOREIGN_CITIZENSHIP,
+    JUDGES / "29(1)",
+    forbids=(A.JUDGE,),
+    source="seen in the edition of 22.12.2017; the years before 2016 are inferred",
+)
+def citizens_are_judges(_: Status) -> bool:
+    """A citizen of Kazakhstan may be appointed judge."""
     return True

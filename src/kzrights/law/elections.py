@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzrights.activities import Activity as A
 from kzrights.law.acts import CONSTITUTION_2026, ELECTIONS
 from kzrights.law.corruption import bars
-from kzrights.law.rules import restricts
+from kzrights.law.rules import CODE, restricts
 from kzrights.statuses import Status, StatusKind
 
 SINCE_CONSTITUTION = "2026-07-01"
@@ -59,7 +59,33 @@ def record_bars_candidates_for_akim(_: Status) -> bool:
     return True
 
 
+def _citizens(_: Status) -> bool:
+    """Only citizens of Kazakhstan elect and are elected."""
+    return True
+
+
+_BOTH_ENDS = "the same in the editions of 2007 and 2022"
+
+CITIZENS = tuple(
+    restricts(StatusKind.FOREIGN_CITIZENSHIP, provision, since=since, forbids=posts, name=name, source=source)(
+        _citizens
+    )
+    for name, provision, since, posts, source in (
+        ("citizens_elect", ELECTIONS / "4(1)", CODE, (A.VOTE,), _BOTH_ENDS),
+        ("citizens_are_elected", ELECTIONS / "4(2)", CODE, NATIONAL_AND_LOCAL, _BOTH_ENDS),
+        ("citizens_are_elected_akims", ELECTIONS / "4(2)", "2023-01-01", (A.STAND_FOR_AKIM,), "edition of 05.11.2022"),
+        (
+            "constitution_keeps_elections_to_citizens",
+            CONSTITUTION_2026 / "35(2)",
+            SINCE_CONSTITUTION,
+            (A.VOTE, *NATIONAL_AND_LOCAL, A.STAND_FOR_AKIM),
+            "",
+        ),
+    )
+)
+
 TABLE = (
+    *CITIZENS,
     *bars("candidates", ELECTIONS / "4(4)(2)", *NATIONAL_AND_LOCAL, source=_ADDED),
     *bars("candidates_for_akim", ELECTIONS / "4(4)(2)", A.STAND_FOR_AKIM, since=SINCE_AKIMS, source=_ADDED),
     *bars("elected", CONSTITUTION_2026 / "35(3)", *NATIONAL_AND_LOCAL, A.STAND_FOR_AKIM, since=SINCE_CONSTITUTION),

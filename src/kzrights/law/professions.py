@@ -9,6 +9,7 @@ from kzrights.law.rules import Confidence, Guard, restricts
 from kzrights.statuses import Status, StatusKind
 
 RECORD = StatusKind.CRIMINAL_RECORD
+FOREIGN = StatusKind.FOREIGN_CITIZENSHIP
 SINCE_176 = "2018-07-05"
 
 
@@ -90,3 +91,46 @@ def misdemeanours_bar_security_guards(status: Status) -> Guard:
 def record_bars_bank_management(_: Status) -> bool:
     """Senior staff of banks need an impeccable reputation, which a record not expunged or lifted excludes."""
     return True
+
+
+def _citizens(_: Status) -> bool:
+    """The profession is open to citizens of Kazakhstan alone."""
+    return True
+
+
+TABLE = (
+    restricts(
+        FOREIGN,
+        ADVOCATES_1997 / "7(1)",
+        until=SINCE_176,
+        forbids=(A.ADVOCATE,),
+        name="citizens_are_advocates_1997",
+        series="citizens as advocates",
+        source="read as of late 2014",
+    )(_citizens),
+    restricts(
+        FOREIGN,
+        ADVOCATES_2018 / "on admission",
+        since=SINCE_176,
+        forbids=(A.ADVOCATE,),
+        name="citizens_are_advocates",
+        series="citizens as advocates",
+        amended_by="05.07.2018 No 176-VI",
+        confidence=Confidence.SECONDARY,
+        source="the state portal's page on the profession, 24.08.2021; the number of the article was not verified",
+    )(_citizens),
+    *(
+        restricts(
+            FOREIGN,
+            provision,
+            forbids=(activity,),
+            name=f"only_citizens_{activity}",
+            source=f"seen in the edition of {edition}; earlier years inferred from the footnotes",
+        )(_citizens)
+        for provision, activity, edition in (
+            (NOTARIES / "6(1)", A.NOTARY, "20.04.2023"),
+            (BAILIFFS / "140(1)", A.PRIVATE_BAILIFF, "10.01.2025"),
+            (SECURITY / "10(4)", A.SECURITY_GUARD, "06.04.2024"),
+        )
+    ),
+)

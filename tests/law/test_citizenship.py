@@ -29,9 +29,13 @@ FOR_CITIZENS: Final = (
     *(A.CIVIL_SERVICE, A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR, A.JUDGE),
     *(A.ADVOCATE, A.NOTARY, A.PRIVATE_BAILIFF, A.SECURITY_GUARD, A.CHIEF_EDITOR),
 )
-IN_PART: Final = (*(A.JOIN_ASSOCIATION, A.FORMAL_EMPLOYMENT, A.SOLE_TRADE, A.TRADE_REAL_ESTATE),)
+IN_PART: Final = (
+    *(A.JOIN_ASSOCIATION, A.TRADE_UNION_ACTIVITY, A.FORMAL_EMPLOYMENT, A.SOLE_TRADE, A.TRADE_REAL_ESTATE),
+    A.OWN_WEAPON,
+)
+NOT_SETTLED: Final = (A.FOUND_ASSOCIATION, A.LEAD_ASSOCIATION, A.GUARD_OR_ADOPT_CHILD)
 ASSEMBLIES: Final = (A.ORGANISE_ASSEMBLY, A.ATTEND_ASSEMBLY)
-TOUCHED: Final = (*FOR_CITIZENS, *IN_PART, *ASSEMBLIES)
+TOUCHED: Final = (*FOR_CITIZENS, *IN_PART, *NOT_SETTLED, *ASSEMBLIES)
 
 
 def cited(of: Case, activity: A, on: str) -> set[str]:
@@ -171,11 +175,28 @@ class TestInPart:
             (A.SOLE_TRADE, "resides permanently"),  # «без образования юридического лица»
             (A.TRADE_REAL_ESTATE, "housing only if one resides permanently"),  # «за исключением временно пребывающих»
             (A.JOIN_ASSOCIATION, "without political aims"),  # «преследующих политические цели»
+            (A.TRADE_UNION_ACTIVITY, "lives and works in Kazakhstan"),  # «проживающим и работающим»
+            (A.OWN_WEAPON, "diplomatic mission"),  # «по ходатайствам дипломатических представительств»
         ],
     )
     def test_says_which_part(self, activity: A, words: str) -> None:
         conditions = kz.can(FOREIGNER, activity, on=day("2025-01-10")).conditions
         assert any(words in one.says for one in conditions)
+
+    def test_a_party_is_no_association_to_join(self) -> None:
+        """«Кроме политических партий»; the law on parties, 8(2): «членство иностранцев … не допускаются»."""
+        assert cited(FOREIGNER, A.JOIN_PARTY, "2025-01-10") == {
+            "Law on the legal status of foreigners, art. 12",
+            "Law on political parties, art. 8(2)",
+        }
+
+
+class TestNotSettled:
+    """Citizens found an association, «по инициативе группы граждан»; adoption by others hangs on state and child."""
+
+    @pytest.mark.parametrize("activity", NOT_SETTLED)
+    def test_unclear(self, activity: A) -> None:
+        assert [may(FOREIGNER, activity, on) for on in DAYS] == [UNCLEAR] * len(DAYS)
 
 
 class TestFaith:

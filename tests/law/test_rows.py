@@ -11,6 +11,7 @@ import kzrights as kz
 from kzrights.data import read_table
 from kzrights.law import (
     assemblies,
+    associations,
     citizenship,
     civil_service,
     elections,
@@ -39,18 +40,20 @@ RANGES = (
 
 MODULES = (
     *(supervision, scopes, elections, media, professions, weapons, assemblies),
-    *(labour, family, civil_service, migration, financing_law, registration, citizenship),
+    *(labour, family, civil_service, migration, financing_law, registration, associations, citizenship),
 )
 
 OF_FOREIGNERS = (
     *("foreigners_neither_elect_nor_are_elected", "foreigners_join_no_party", "resident_foreigners_join_associations"),
     *("foreigners_work_as_legislation_allows", "foreigners_on_a_stay_are_no_sole_traders"),
-    "foreigners_on_a_stay_own_no_housing",
+    *("foreigners_on_a_stay_own_no_housing", "parties_have_no_foreign_members", "associations_are_founded_by_citizens"),
+    *("charters_admit_foreign_members", "unions_have_foreign_members_who_live_and_work_here"),
     *("citizens_elect", "citizens_are_elected", "citizens_are_elected_akims"),
     *("constitution_keeps_elections_to_citizens", "citizens_serve_1999", "citizens_serve_2015", "citizens_serve"),
     *("citizens_enforce_law", "citizens_are_judges", "citizens_are_advocates_1997", "citizens_are_advocates"),
     *("only_citizens_notary", "only_citizens_private_bailiff", "only_citizens_security_guard"),
     *("foreigners_are_no_chief_editors_1999", "foreigners_are_no_chief_editors"),
+    *("foreigners_acquire_weapons_through_their_mission", "foreigners_adopt_in_the_second_place"),
 )
 
 BEYOND = {

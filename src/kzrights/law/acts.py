@@ -248,3 +248,24 @@ FOREIGNERS: Final = Act(
     code=104941,
     newest=Date(2023, 4, 20),
 )
+PARTIES: Final = Act(
+    name="Law on political parties",
+    number="15.07.2002",
+    russian="О политических партиях",
+    code=12701,
+    newest=Date(2018, 12, 28),
+)
+ASSOCIATIONS: Final = Act(
+    name="Law on public associations",
+    number="31.05.1996 No 3",
+    russian="Об общественных объединениях",
+    code=104308,
+    newest=Date(2023, 12, 21),
+)
+TRADE_UNIONS: Final = Act(
+    name="Law on trade unions",
+    number="27.06.2014",
+    russian="О профессиональных союзах",
+    code=80935,
+    newest=Date(2020, 5, 4),
+)

@@ -7,6 +7,7 @@ from types import ModuleType
 from kzrights.law import (
     amnesties,
     assemblies,
+    associations,
     citizenship,
     civil_service,
     criminal_code,
@@ -53,6 +54,7 @@ MODULES: tuple[ModuleType, ...] = (
     scopes,
     citizenship,
     elections,
+    associations,
     media,
     professions,
     weapons,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzrights.activities import Activity as A
 from kzrights.law.acts import WEAPONS
 from kzrights.law.judged import any_of
-from kzrights.law.rules import Confidence, Guard, restricts
+from kzrights.law.rules import Condition, Confidence, Guard, restricts
 from kzrights.statuses import Status, StatusKind
 
 
@@ -33,3 +33,22 @@ def record_bars_weapons(_: Status) -> bool:
 def extremist_crimes_bar_weapons_for_ever(status: Status) -> Guard:
     """For extremist and terrorist crimes a permit is refused even after the record has ended."""
     return any_of([status.traits.extremist, status.traits.terrorist])
+
+
+@restricts(
+    StatusKind.FOREIGN_CITIZENSHIP,
+    WEAPONS / "26(1), 26(2)",
+    limits=(A.OWN_WEAPON,),
+    source="seen in 2019 and 2023; the footnotes name no other change since 2014",
+)
+def foreigners_acquire_weapons_through_their_mission(_: Status) -> Condition:
+    """At the request of their diplomatic mission foreigners acquire gas pistols, or weapons to take out of the country.
+
+    The pistols are for those registered to live in Kazakhstan for a year or more; any other civilian weapon is to
+    leave the country within seven days.
+    """
+    return Condition(
+        kind="part",
+        says="at the request of the diplomatic mission: gas pistols and revolvers if registered to live in Kazakhstan "
+        "for a year or more, other civilian weapons if taken out of the country within seven days",
+    )

@@ -59,7 +59,7 @@ def _by_a_fact(case: Case, kind: StatusKind) -> bool:
         return for_life or any(listing.delisted is None for listing in case.listings or ())
     if kind is StatusKind.DETENTION:
         return any(isinstance(event, HouseArrestChanged) for event in case.events)
-    return for_life or kind is StatusKind.WORK_WITH_MINORS_BAR
+    return for_life or kind in (StatusKind.WORK_WITH_MINORS_BAR, StatusKind.FOREIGN_CITIZENSHIP)
 
 
 @given(cases())

@@ -23,6 +23,7 @@ _WORDS: Final = {
     "paid": "the day the fine was paid",
     "done": "the day the work was done",
     "security": "the regime of the prison",
+    "gave": "what the amnesty gave",
     "on": "the day of the event",
     "from": "the first day",
     "to": "the last day",

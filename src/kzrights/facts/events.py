@@ -153,7 +153,7 @@ class Amnesty(Value):
     Attributes:
         on: the day of the decision that applied it.
         act: the year of the amnesty.
-        gave: what it ended; empty where that is not known, and then what its act gives to everybody.
+        gave: what it ended; empty where that is not known: what its act gives to everybody, the rest is open.
         conviction: the id of the conviction; may be left out where there is only one.
     """
 

@@ -130,6 +130,18 @@ class AmnestyAct(Value):
             return frozenset()
         return _common(self.surely_ends(gravity) for gravity in _gravest(course, rows))
 
+    def perhaps_gives(self, course: Course) -> frozenset[Relief]:
+        """Return what it may have ended where the file says no more: it may hang on damage, age or conduct.
+
+        Nothing where an offence is surely left out: one such crime in the total shuts the act out.
+        """
+        rows = [course.world.law.offences.of(judged.offence.article) for judged in course.offences]
+        if any(found and not any(self.covers(row.article) for row in found) for found in rows):
+            return frozenset()
+        gravities = _gravest(course, rows) if all(rows) else set(Gravity)
+        may = (gift.ends for gift in self.gives if gift.gravity in gravities)
+        return frozenset[Relief]().union(*may)
+
 
 def _within(article: str, named: str) -> bool:
     return named in (article, article.split("(")[0])

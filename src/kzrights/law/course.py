@@ -12,7 +12,7 @@ from pendulum import Date
 from kzrights.calendar import ALWAYS, LATEST, NEVER, Term
 from kzrights.facts.conviction import Conviction
 from kzrights.facts.days import bounds
-from kzrights.facts.events import Event, Quashed, Release, Replaced, Requalified
+from kzrights.facts.events import Amnesty, Event, Quashed, Release, Replaced, Requalified
 from kzrights.facts.punishments import (
     LONGEST_ARREST,
     LONGEST_IMPRISONMENT,
@@ -45,6 +45,10 @@ MAIN = (*CUSTODIAL, RestrictedFreedom, SuspendedImprisonment, CommunityService, 
 
 def _quashes(event: Event) -> bool:
     return isinstance(event, Quashed) or (isinstance(event, Release) and event.ground is ReleaseGround.QUASHED)
+
+
+def _gift_missing(event: Event, path: str) -> Missing:
+    return frozenset({f"{path}.gave"}) if isinstance(event, Amnesty) and not event.gave else NOTHING
 
 
 @define(eq=False, slots=False, repr=False)
@@ -318,7 +322,7 @@ class Course(Shown):
         for at, event in enumerate(self.world.case.events):
             if self._concerns(event):
                 on = Moment.of(event.on, f"events[{at}].on", self.in_force.earliest)
-                perhaps = hull(on, END, missing=self.articles_missing)
+                perhaps = hull(on, END, missing=self.articles_missing | _gift_missing(event, f"events[{at}]"))
                 for topic, moment in (("what an event ends", on), ("what an event may end", perhaps)):
                     rulings = self.world.ask(topic, self, event, on=on)
                     found += [Ruling(rule=one.rule, value=moment) for one in rulings if what in one.value]

@@ -385,10 +385,14 @@ def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
 
 @answers("what an event may end", CC / "78(2)")
 def amnesty_may_give(course: Course, event: Event) -> frozenset[str] | None:
-    """Where it is not known whether the crime is extremist or terrorist, neither is what an amnesty gave."""
-    if not isinstance(event, Amnesty) or course.extremist_or_terrorist is not None:
+    """What an amnesty gave is open where it is not known whether the crime is extremist or terrorist, and where the act
+    makes it depend on damage, age or conduct and the file does not say.
+    """
+    if not isinstance(event, Amnesty) or course.extremist_or_terrorist is True:
         return None
-    return frozenset(_ENDS[relief] for relief in event.gave)
+    sure = course.extremist_or_terrorist is False
+    gave = (() if sure else event.gave) if event.gave else amnesty(event.act).perhaps_gives(course)
+    return frozenset(_ENDS[relief] for relief in gave)
 
 
 @answers("what an event ends", CC / "78(4)")

@@ -59,6 +59,11 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "HouseArrestChanged.on": lambda day: kz.HouseArrestChanged(on=day, to=kz.HouseArrestBecame.RELEASED).on,
     "Death.on": lambda day: kz.Death(on=day).on,
     "CourtClarification.on": lambda day: kz.CourtClarification(on=day, activities=(), said=kz.Clarified.NO_ANSWER).on,
+    "ProbationExtended.on": lambda day: kz.ProbationExtended(on=day, term=kz.Term(months=1)).on,
+    "SuspensionLifted.on": lambda day: kz.SuspensionLifted(on=day).on,
+    "SuspensionRevoked.on": lambda day: kz.SuspensionRevoked(on=day).on,
+    "ParoleRevoked.on": lambda day: kz.ParoleRevoked(on=day).on,
+    "DutiesLifted.on": lambda day: kz.DutiesLifted(on=day).on,
     "Between.earliest": lambda day: Between(day, Date(2022, 1, 1)).earliest,
     "Between.latest": lambda day: Between(Date(2020, 1, 1), day).latest,
 }
@@ -340,3 +345,103 @@ class TestFrozen:
         case = kz.Case(person=kz.Person(label="Secret Name", born=DAY))
         assert "Secret" not in repr(case)
         assert "2021" not in repr(case)
+
+
+SUSPENDED = kz.SuspendedImprisonment(term=kz.Term(years=2), registered=Date(2021, 3, 20))
+PRISON = kz.Imprisonment(term=kz.Term(years=2))
+CURFEW, PLACES = kz.Duty.NIGHT_CURFEW, kz.Duty.AVOID_PLACES
+PAROLE = kz.Release(on=Date(2022, 3, 15), ground=kz.ReleaseGround.PAROLE)
+REPLACED = kz.Release(
+    on=Date(2022, 3, 15), ground=kz.ReleaseGround.REPLACED, remainder_as=kz.Remainder.RESTRICTED_FREEDOM
+)
+
+
+def of(*punishments: kz.Punishment, id: str = "c1", verdict: Date = DAY) -> kz.Conviction:
+    return conviction(id=id, verdict=verdict, in_force=max(verdict, DAY), punishments=punishments)
+
+
+class TestOrders:
+    """What a court may order while a sentence is executed follows what it is ordered on."""
+
+    @pytest.mark.parametrize(
+        ("convictions", "events", "path"),
+        [
+            ([of(PRISON)], [kz.ProbationExtended(on=UNKNOWN, term=UNKNOWN)], "events[0].conviction"),
+            ([of(PRISON)], [kz.SuspensionLifted(on=UNKNOWN)], "events[0].conviction"),
+            ([of(PRISON)], [kz.SuspensionRevoked(on=UNKNOWN)], "events[0].conviction"),
+            ([of(SUSPENDED)], [kz.ProbationExtended(on=Date(2021, 3, 19), term=UNKNOWN)], "events[0].on"),
+            ([of(SUSPENDED)], [kz.SuspensionLifted(on=Date(2021, 3, 19))], "events[0].on"),
+            ([of(SUSPENDED)], [kz.SuspensionRevoked(on=Date(2021, 3, 14))], "events[0].on"),
+            ([of(SUSPENDED)], [kz.SuspensionLifted(on=UNKNOWN), kz.SuspensionRevoked(on=UNKNOWN)], "events[1].kind"),
+            (
+                [of(SUSPENDED)],
+                [
+                    kz.SuspensionLifted(on=Date(2022, 6, 1)),
+                    kz.ProbationExtended(on=Date(2022, 6, 2), term=kz.Term(months=6)),
+                ],
+                "events[1].on",
+            ),
+            ([of(SUSPENDED)], [PAROLE], "events[0].conviction"),
+            ([of(SUSPENDED)], [PAROLE, kz.SuspensionRevoked(on=Date(2022, 3, 16))], "events[0].on"),
+            ([of(PRISON)], [kz.ParoleRevoked(on=Date(2022, 6, 1))], "events[0].kind"),
+            ([of(PRISON)], [REPLACED, kz.ParoleRevoked(on=Date(2022, 6, 1))], "events[1].kind"),
+            ([of(PRISON)], [PAROLE, kz.ParoleRevoked(on=Date(2022, 3, 14))], "events[1].on"),
+            (
+                [of(PRISON)],
+                [PAROLE, kz.ParoleRevoked(on=Date(2022, 6, 1)), kz.ParoleRevoked(on=UNKNOWN)],
+                "events[2].kind",
+            ),
+            ([of(SUSPENDED)], [kz.SuspensionRevoked(on=UNKNOWN, joined="c9")], "events[0].joined"),
+            ([of(SUSPENDED)], [kz.SuspensionRevoked(on=UNKNOWN, joined="c1")], "events[0].joined"),
+            (
+                [of(SUSPENDED, verdict=Date(2021, 3, 16)), of(PRISON, id="c2")],
+                [kz.SuspensionRevoked(on=UNKNOWN, joined="c2", conviction="c1")],
+                "events[0].joined",
+            ),
+            (
+                [of(SUSPENDED), of(SUSPENDED, id="c2")],
+                [
+                    kz.SuspensionRevoked(on=UNKNOWN, joined="c2", conviction="c1"),
+                    kz.SuspensionRevoked(on=UNKNOWN, joined="c1", conviction="c2"),
+                ],
+                "events[1].joined",
+            ),
+            (
+                [of(SUSPENDED), of(PRISON, id="c2")],
+                [kz.SuspensionRevoked(on=UNKNOWN, joined="c2", conviction="c1", term=UNKNOWN)],
+                "events[0].term",
+            ),
+            ([of(PRISON)], [kz.DutiesLifted(on=UNKNOWN)], "events[0].conviction"),
+            ([of(PRISON)], [REPLACED, kz.DutiesLifted(on=Date(2022, 3, 14))], "events[1].on"),
+            (
+                [of(kz.RestrictedFreedom(term=kz.Term(years=1), duties=[CURFEW]))],
+                [kz.DutiesLifted(on=UNKNOWN, duties=[PLACES])],
+                "events[0].duties",
+            ),
+        ],
+    )
+    def test_refused_with_its_path(self, convictions: list[kz.Conviction], events: list[kz.Event], path: str) -> None:
+        assert path in problems(convictions=convictions, events=events)
+
+    @pytest.mark.parametrize(
+        ("convictions", "events"),
+        [
+            (
+                [of(SUSPENDED)],
+                [kz.ProbationExtended(on=Date(2021, 3, 20), term=UNKNOWN), kz.SuspensionLifted(on=UNKNOWN)],
+            ),
+            ([of(SUSPENDED)], [kz.SuspensionRevoked(on=Date(2021, 3, 15)), PAROLE, kz.ParoleRevoked(on=UNKNOWN)]),
+            ([of(SUSPENDED)], [kz.SuspensionRevoked(on=Between(Date(2022, 3, 1), Date(2022, 3, 31))), PAROLE]),
+            (
+                [of(PRISON), of(PRISON, id="c2")],
+                [attrs.evolve(PAROLE, conviction="c1"), kz.ParoleRevoked(on=UNKNOWN, joined="c2", conviction="c1")],
+            ),
+            ([of(PRISON)], [REPLACED, kz.DutiesLifted(on=Date(2022, 3, 15), duties=[CURFEW])]),
+            (
+                [of(kz.RestrictedFreedom(term=kz.Term(years=1), duties=[CURFEW, PLACES]))],
+                [kz.DutiesLifted(on=UNKNOWN, duties=[CURFEW]), kz.DutiesLifted(on=UNKNOWN)],
+            ),
+        ],
+    )
+    def test_what_may_be_right_is_allowed(self, convictions: list[kz.Conviction], events: list[kz.Event]) -> None:
+        assert problems(convictions=convictions, events=events) == {}

@@ -22,6 +22,13 @@ from kzrights.facts.events import (
     SupervisionEnded,
     SupervisionExtended,
 )
+from kzrights.facts.execution import (
+    DutiesLifted,
+    ParoleRevoked,
+    ProbationExtended,
+    SuspensionLifted,
+    SuspensionRevoked,
+)
 from kzrights.facts.listing import Listing
 from kzrights.facts.person import Custody, HouseholdMember, Person
 from kzrights.facts.punishments import (
@@ -75,6 +82,7 @@ __all__ = [
     "Custody",
     "CustodyKind",
     "Death",
+    "DutiesLifted",
     "Duty",
     "Event",
     "Expulsion",
@@ -93,7 +101,9 @@ __all__ = [
     "Offence",
     "Outcome",
     "Pardon",
+    "ParoleRevoked",
     "Person",
+    "ProbationExtended",
     "Punishment",
     "Quashed",
     "RecordLifted",
@@ -113,6 +123,8 @@ __all__ = [
     "SupervisionEnded",
     "SupervisionExtended",
     "SuspendedImprisonment",
+    "SuspensionLifted",
+    "SuspensionRevoked",
     "Unknown",
     "When",
     "parse_when",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pendulum import Date
 
@@ -22,6 +22,13 @@ from kzrights.facts.events import (
     SupervisionEnded,
     SupervisionExtended,
 )
+from kzrights.facts.execution import (
+    DutiesLifted,
+    ParoleRevoked,
+    ProbationExtended,
+    SuspensionLifted,
+    SuspensionRevoked,
+)
 from kzrights.facts.punishments import (
     ActivityBan,
     Arrest,
@@ -32,7 +39,7 @@ from kzrights.facts.punishments import (
     RestrictedFreedom,
     SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import ListingGround, ReleaseGround
+from kzrights.facts.vocabulary import ListingGround, ReleaseGround, Remainder
 
 if TYPE_CHECKING:
     from kzrights.facts.case import Case
@@ -41,6 +48,7 @@ CODE_IN_FORCE: Final = Date(2015, 1, 1)
 """The Criminal Code of 2014 applies to verdicts from this day; older verdicts are not modelled."""
 
 _MAIN_ONCE: Final = (Imprisonment, LifeImprisonment, RestrictedFreedom, SuspendedImprisonment, Arrest)
+_RELEASED_FROM: Final = (*_MAIN_ONCE, CorrectiveWork)
 _OF_NO_CONVICTION: Final = (Supervision, SupervisionExtended, SupervisionEnded, HouseArrestChanged, Death)
 
 
@@ -161,8 +169,7 @@ def _of_event(event: Event, conviction: Conviction, path: str) -> Iterator[Probl
         start, what = conviction.verdict, "the verdict"
     yield from _order(f"{path}.on", event.on, start, what)
     if isinstance(event, Release):
-        custodial = (Imprisonment, LifeImprisonment, RestrictedFreedom, Arrest, CorrectiveWork)
-        if not any(isinstance(one, custodial) for one in conviction.punishments):
+        if not any(isinstance(one, _RELEASED_FROM) for one in conviction.punishments):
             yield Problem(f"{path}.conviction", f"expected a conviction to imprisonment, got {conviction.id!r}")
         replaced = event.ground is ReleaseGround.REPLACED
         if replaced != (event.remainder_as is not None):
@@ -193,6 +200,112 @@ def _of_supervision(case: Case) -> Iterator[Problem]:
                 yield Problem(f"events[{at}].kind", "expected a supervision that it follows")
             elif all(surely_before(event.on, first.on) for first in started):
                 yield from _order(f"events[{at}].on", event.on, started[0].on, "supervision began")
+
+
+def _orders(case: Case, *kinds: type[Event]) -> Iterator[tuple[str, Any, Conviction]]:
+    """Yield the events of these kinds, each with its path and the conviction it concerns."""
+    for at, event in enumerate(case.events):
+        if isinstance(event, kinds):
+            conviction = case.conviction_of(getattr(event, "conviction", None))
+            if conviction is not None:
+                yield f"events[{at}]", event, conviction
+
+
+def _own(case: Case, conviction: Conviction, *kinds: type[Event]) -> list[Any]:
+    """Return the events of these kinds that concern a conviction, in the order of their days."""
+    found = [event for _, event, of in _orders(case, *kinds) if of is conviction]
+    return sorted(found, key=lambda event: bounds(event.on, EARLIEST, LATEST))
+
+
+def _once(case: Case, what: str, *kinds: type[Event]) -> Iterator[Problem]:
+    seen: list[Conviction] = []
+    for path, _, conviction in _orders(case, *kinds):
+        if any(conviction is one for one in seen):
+            yield Problem(f"{path}.kind", f"expected one order that {what} at most")
+        seen.append(conviction)
+
+
+def _of_conditional_sentences(case: Case) -> Iterator[Problem]:
+    yield from _once(case, "cancels a conditional sentence", SuspensionLifted, SuspensionRevoked)
+    for path, event, conviction in _orders(case, ProbationExtended, SuspensionLifted, SuspensionRevoked):
+        sentence = next((one for one in conviction.punishments if isinstance(one, SuspendedImprisonment)), None)
+        if sentence is None:
+            message = f"expected a conviction to a conditional sentence, got {conviction.id!r}"
+            yield Problem(f"{path}.conviction", message)
+        elif not isinstance(event, SuspensionRevoked):
+            yield from _order(f"{path}.on", event.on, sentence.registered, "registration with the probation service")
+    for path, event, conviction in _orders(case, ProbationExtended):
+        for end in _own(case, conviction, SuspensionLifted, SuspensionRevoked):
+            if surely_before(end.on, event.on):
+                message = f"expected a day not after the conditional sentence was cancelled ({show_when(end.on)})"
+                yield Problem(f"{path}.on", message)
+    yield from _of_releases_after_all(case)
+
+
+def _of_releases_after_all(case: Case) -> Iterator[Problem]:
+    """Refuse a release from a conditional sentence that was not cancelled, or not yet."""
+    for path, event, conviction in _orders(case, Release):
+        if not any(isinstance(one, SuspendedImprisonment) for one in conviction.punishments):
+            continue
+        revoked = [one for one in _own(case, conviction, SuspensionRevoked) if one.joined is None]
+        if not revoked:
+            yield Problem(f"{path}.conviction", f"expected a conviction to imprisonment, got {conviction.id!r}")
+        else:
+            yield from _order(f"{path}.on", event.on, revoked[0].on, "imprisonment began")
+
+
+def _of_revoked_parole(case: Case) -> Iterator[Problem]:
+    yield from _once(case, "cancels parole", ParoleRevoked)
+    for path, event, conviction in _orders(case, ParoleRevoked):
+        releases = _own(case, conviction, Release)
+        if not releases or releases[0].ground is not ReleaseGround.PAROLE:
+            yield Problem(f"{path}.kind", "expected that the first release from this punishment was on parole")
+        else:
+            yield from _order(f"{path}.on", event.on, releases[0].on, "release on parole")
+
+
+def _of_joined(case: Case) -> Iterator[Problem]:
+    """Refuse that a punishment was taken up by an earlier one, by itself or in a circle."""
+    ids = [conviction.id for conviction in case.convictions]
+    joined = {of.id: event.joined for _, event, of in _orders(case, SuspensionRevoked, ParoleRevoked) if event.joined}
+    for path, event, conviction in _orders(case, SuspensionRevoked, ParoleRevoked):
+        if event.joined is None:
+            continue
+        yield from _reference(f"{path}.joined", event.joined, ids)
+        if event.term is not None:
+            yield Problem(f"{path}.term", "expected no value where another punishment took up the rest")
+        other = case.conviction_of(event.joined)
+        if other is not None and surely_before(other.verdict, conviction.verdict):
+            yield Problem(f"{path}.joined", f"expected a later conviction, got {event.joined!r}")
+        if _leads_back(conviction.id, joined):
+            yield Problem(f"{path}.joined", f"expected another conviction, got {event.joined!r}, which leads back")
+
+
+def _leads_back(start: str, joined: dict[str, str]) -> bool:
+    at: str | None = start
+    for _ in joined:
+        at = joined.get(at) if at is not None else None
+        if at == start:
+            return True
+    return False
+
+
+def _of_lifted_duties(case: Case) -> Iterator[Problem]:
+    for path, event, conviction in _orders(case, DutiesLifted):
+        own = [one for one in conviction.punishments if isinstance(one, RestrictedFreedom)]
+        releases = _own(case, conviction, Release)
+        later = [one for one in releases if one.remainder_as is Remainder.RESTRICTED_FREEDOM]
+        if not own and not later:
+            message = f"expected a conviction to restriction of freedom, got {conviction.id!r}"
+            yield Problem(f"{path}.conviction", message)
+        elif not own:
+            yield from _order(f"{path}.on", event.on, later[0].on, "restriction of freedom began")
+        known = [one.duties for one in (*own, *later)]
+        if None not in known:
+            laid = {duty for duties in known for duty in duties or ()}
+            for duty in event.duties:
+                if own + later and duty not in laid:
+                    yield Problem(f"{path}.duties", f"expected a duty that was laid on the person, got {duty.value!r}")
 
 
 def _of_listings(case: Case) -> Iterator[Problem]:
@@ -240,6 +353,10 @@ _CHECKS: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
     _of_custody,
     _of_household,
     _of_events,
+    _of_conditional_sentences,
+    _of_revoked_parole,
+    _of_joined,
+    _of_lifted_duties,
     _of_listings,
     _of_death,
 )

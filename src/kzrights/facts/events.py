@@ -12,6 +12,13 @@ from kzrights.calendar import Term
 from kzrights.facts import checks
 from kzrights.facts.conviction import ARTICLE
 from kzrights.facts.days import When, as_when, naming_days
+from kzrights.facts.execution import (
+    DutiesLifted,
+    ParoleRevoked,
+    ProbationExtended,
+    SuspensionLifted,
+    SuspensionRevoked,
+)
 from kzrights.facts.punishments import LONGEST_IMPRISONMENT, TermAsKnown, duties_as_known
 from kzrights.facts.vocabulary import (
     Clarified,
@@ -321,5 +328,10 @@ Event: TypeAlias = (
     | HouseArrestChanged
     | Death
     | CourtClarification
+    | ProbationExtended
+    | SuspensionLifted
+    | SuspensionRevoked
+    | ParoleRevoked
+    | DutiesLifted
 )
 """Anything that happened after a verdict."""

@@ -1,0 +1,214 @@
+"""Hypothesis strategies for the facts, for the tests of the library and of whoever builds on it.
+
+They lean on the days that hurt: leap days, month ends, and the days around which the law changed. Needs
+``hypothesis``, which the library itself does not.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, Final, TypeVar, cast
+
+import attrs
+from hypothesis import strategies as st
+from pendulum import Date
+
+from kzrights.facts import (
+    UNKNOWN,
+    ActivityBan,
+    Arrest,
+    Between,
+    Case,
+    CommunityService,
+    Confiscation,
+    Conviction,
+    CorrectiveWork,
+    Custody,
+    CustodyKind,
+    Duty,
+    Expulsion,
+    Fine,
+    Form,
+    HouseholdMember,
+    Imprisonment,
+    LifeImprisonment,
+    Listing,
+    ListingGround,
+    LossOfCitizenship,
+    LossOfRank,
+    Offence,
+    Person,
+    Punishment,
+    Relation,
+    RestrictedFreedom,
+    Scope,
+    Security,
+    Sex,
+    Source,
+    SuspendedImprisonment,
+)
+from kzrights.facts.punishments import (
+    LONGEST_ARREST,
+    LONGEST_BAN,
+    LONGEST_RESTRICTION,
+    SHORTEST_BAN,
+)
+from kzrights.money import Tenge
+from kzrights.strategies.days import CODE, LAST, NASTY_DAYS, TURNING_DAYS, blurred, dates, terms, whens
+from kzrights.strategies.events import ends, happened, several, supervision
+
+__all__ = ["NASTY_DAYS", "TURNING_DAYS", "cases", "convictions", "dates", "persons", "terms", "whens"]
+
+_T = TypeVar("_T")
+_BIRTHS: Final = (Date(1930, 1, 1), Date(1990, 12, 31))
+_TEXT: Final = st.text(st.characters(codec="utf-8"), max_size=40)
+_FLAG: Final = st.none() | st.booleans()
+_DUTIES: Final = st.none() | st.lists(st.sampled_from(Duty), max_size=3).map(tuple)
+_MONEY: Final = st.none() | st.integers(0, 10**12).map(Tenge)
+
+
+def persons() -> st.SearchStrategy[Person]:
+    """Draw a person born from 1930 to 1990. Leaves out labels longer than 40 characters and lone surrogates."""
+    born = st.none() | dates(*_BIRTHS).flatmap(blurred)
+    return st.builds(Person, label=_TEXT, born=born, sex=st.none() | st.sampled_from(Sex), citizen=st.booleans())
+
+
+@st.composite
+def convictions(draw: st.DrawFn, id: str = "c1") -> Conviction:
+    """Draw a conviction, consistent in itself, for acts from 2010 on. Leaves out verdicts before 2015."""
+    return _blur(draw, draw(_exact_convictions(id)))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Draw a consistent case with up to three convictions and what may follow from them.
+
+    Leaves out acts before 2010, days after 2040 and more than three of anything.
+    """
+    found = tuple(draw(_exact_convictions(f"c{at + 1}")) for at in range(draw(st.integers(0, 3))))
+    facts: dict[str, Any] = {
+        "person": draw(persons()),
+        "household": draw(st.none() | several(_members())),
+        "custody": draw(_custody()),
+        "convictions": found,
+        "events": (*draw(supervision()), *draw(happened(found)), *draw(ends(found))),
+        "listings": draw(st.none() | several(_listings(found))),
+        "sources": draw(several(_sources())),
+    }
+    return _blur(draw, Case(**facts))
+
+
+def _blur(draw: st.DrawFn, thing: _T) -> _T:
+    """Forget something of each day: what was consistent stays so, because only certainty is lost."""
+    known: Any = thing
+    match known:
+        case Date():
+            known = draw(blurred(known))
+        case tuple():
+            known = tuple(_blur(draw, item) for item in known)
+        case _ if attrs.has(type(known)) and not isinstance(known, Between):
+            parts = {one.name: _blur(draw, getattr(known, one.name)) for one in attrs.fields(type(known))}
+            known = attrs.evolve(known, **parts)
+    return cast(_T, known)
+
+
+def _sources() -> st.SearchStrategy[Source]:
+    return st.builds(Source, title=_TEXT, url=st.none() | _TEXT, read=st.none() | dates())
+
+
+@st.composite
+def _exact_convictions(draw: st.DrawFn, id: str) -> Conviction:
+    offences = draw(st.lists(_offences(), min_size=1, max_size=3))
+    acts = [one.committed for one in offences if isinstance(one.committed, Date)]
+    verdict = draw(dates(max([CODE, *acts]), Date(2030, 12, 31)))
+    in_force = draw(st.none() | dates(verdict, Date(2032, 12, 31)))
+    lists: dict[str, Any] = {"offences": offences, "punishments": draw(_punishments(in_force or verdict))}
+    return Conviction(id=id, verdict=verdict, in_force=in_force, **lists)
+
+
+def _offences() -> st.SearchStrategy[Offence]:
+    from kzrights.law.offences import packaged
+
+    listed = sorted({sanction.article for sanction in packaged().sanctions})
+    unlisted = [article for article in ("999", "999(1)", "998-1(2-1)") if not packaged().knows(article)]
+    common = {
+        "committed": st.just(UNKNOWN) | dates(Date(2010, 1, 1), Date(2027, 12, 31)),
+        "form": st.none() | st.sampled_from(Form),
+        "against_life_or_health": _FLAG,
+    }
+    known = st.builds(Offence, article=st.sampled_from(listed), **common)
+    return known | st.builds(Offence, article=st.sampled_from(unlisted), max_imprisonment=st.integers(0, 30), **common)
+
+
+def _punishments(start: Date) -> st.SearchStrategy[tuple[Punishment, ...]]:
+    """Draw none, or a main punishment that may have others beside it."""
+    mild = _mild(start)
+    beside = st.lists(mild | _bans(), max_size=2)
+    return st.just(()) | st.tuples(_grave(start) | mild, beside).map(lambda drawn: (drawn[0], *drawn[1]))
+
+
+def _grave(start: Date) -> st.SearchStrategy[Punishment]:
+    security, day, unknown = st.none() | st.sampled_from(Security), st.none() | dates(start, LAST), st.just(UNKNOWN)
+    restriction = unknown | terms(longest=LONGEST_RESTRICTION)
+    return st.one_of(
+        st.builds(Imprisonment, term=unknown | terms(), security=security),
+        st.builds(LifeImprisonment, security=security),
+        st.builds(RestrictedFreedom, term=restriction, accepted=day, duties=_DUTIES),
+        st.builds(SuspendedImprisonment, term=unknown | terms(), registered=day, duties=_DUTIES),
+        st.builds(Arrest, term=unknown | terms(longest=LONGEST_ARREST)),
+    )
+
+
+def _mild(start: Date) -> st.SearchStrategy[Punishment]:
+    plain = (LossOfRank(), LossOfCitizenship(), Expulsion(), Confiscation())
+    return st.one_of(
+        st.builds(CommunityService, hours=st.integers(1, 1200)),
+        st.builds(CorrectiveWork, amount=_MONEY),
+        st.builds(Fine, amount=_MONEY, paid=st.none() | dates(start, LAST)),
+        st.sampled_from(plain),
+    )
+
+
+def _bans() -> st.SearchStrategy[ActivityBan]:
+    scope = st.none() | several(st.sampled_from(Scope))
+    term = st.just(UNKNOWN) | terms(SHORTEST_BAN, LONGEST_BAN)
+    wording = st.none() | _TEXT
+    for_life = st.builds(ActivityBan, life=st.just(True), scope=scope, wording=wording)
+    return for_life | st.builds(ActivityBan, term=term, scope=scope, wording=wording)
+
+
+@st.composite
+def _members(draw: st.DrawFn) -> HouseholdMember:
+    days = sorted(draw(dates(Date(1930, 1, 1), LAST)) for _ in range(3))
+    born, first, last = (draw(st.sampled_from([day, None])) for day in days)
+    own_income, dependant, cohabiting = (draw(_FLAG) for _ in range(3))
+    return HouseholdMember(
+        relation=draw(st.sampled_from(Relation)),
+        born=born,
+        own_income=own_income,
+        dependant=dependant,
+        cohabiting=cohabiting,
+        from_=first,
+        to=last,
+    )
+
+
+@st.composite
+def _custody(draw: st.DrawFn) -> tuple[Custody, ...]:
+    """Draw spells that do not overlap."""
+    edges = sorted(draw(st.lists(dates(Date(2010, 1, 1), LAST), unique=True, max_size=6)))
+    kinds = st.sampled_from(CustodyKind)
+    return tuple(Custody(kind=draw(kinds), from_=first, to=last) for first, last in [*pairwise(edges)][::2])
+
+
+@st.composite
+def _listings(draw: st.DrawFn, found: tuple[Conviction, ...]) -> Listing:
+    conviction = draw(st.none() | st.sampled_from(found)) if found else None
+    start = conviction.in_force or conviction.verdict if conviction else CODE
+    assert isinstance(start, Date)
+    listed = draw(dates(start, LAST))
+    delisted = draw(st.none() | dates(listed, LAST))
+    if conviction:
+        return Listing(listed=listed, delisted=delisted, conviction=conviction.id)
+    grounds = [ground for ground in ListingGround if ground is not ListingGround.CONVICTION]
+    return Listing(listed=listed, delisted=delisted, ground=draw(st.sampled_from(grounds)))

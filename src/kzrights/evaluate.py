@@ -290,7 +290,8 @@ def _reach(status: Status, rule: Rule) -> Period:
     start, undone = status.period.start, status.traits.undone or END
     if rule.lasts:
         return Period(start, start.after(rule.lasts)).until(undone)
-    return Period(start, undone) if rule.for_ever else status.period
+    lifted = [on for duty, on in status.traits.lifted if duty is rule.duty]
+    return Period(start, undone) if rule.for_ever else status.period.until(*lifted)
 
 
 def _reached(status: Status, rule: Rule, activities: Iterable[Activity]) -> Iterator[Activity]:

@@ -48,6 +48,7 @@ class StatusKind(StrEnum):
 class Traits(Shown):
     """What rules need to know of a status beyond its span; ``None`` means it is not known.
 
+    ``lifted`` are the duties a court cancelled, each with the first day without it;
     ``gravest`` are the gravities the gravest offence may have; ``lawful_end`` is the day the ground of a
     listing ends; ``undone`` the day the conviction fell, which ends even what outlives a record;
     ``open_facts`` are the facts whose absence leaves a trait open.
@@ -62,6 +63,7 @@ class Traits(Shown):
     gravest: tuple[Gravity, ...] = ()
     scope: tuple[Scope, ...] | None = ()
     duties: tuple[Duty, ...] | None = ()
+    lifted: tuple[tuple[Duty, Moment], ...] = ()
     forbidden: tuple[Activity, ...] = ()
     exempt: tuple[Activity, ...] = ()
     lawful_end: Moment | None = None

@@ -28,7 +28,7 @@ from kzrights.facts.punishments import (
     RestrictedFreedom,
     SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import ListingGround, ReleaseGround, Remainder
+from kzrights.facts.vocabulary import Duty, ListingGround, ReleaseGround, Remainder
 from kzrights.law.judged import Judged, any_of, judge
 from kzrights.law.offences import LIFE, Gravity
 from kzrights.law.rules import CODE, Ruling
@@ -290,6 +290,12 @@ class Course(Shown):
     def ban_counts_from(self) -> Moment:
         """The day from which a ban beside imprisonment counts."""
         return self.world.first("a ban counts from", self, on=self.in_force).value  # type: ignore[no-any-return]
+
+    @functools.cached_property
+    def lifted_duties(self) -> tuple[tuple[Duty, Moment], ...]:
+        """The duties of restriction of freedom that a court cancelled, each with the first day without it."""
+        rulings = self.world.ask("duties a court lifted", self, on=self.in_force)
+        return tuple(lifted for ruling in rulings for lifted in ruling.value)
 
     @functools.cached_property
     def record(self) -> Ruling:

@@ -354,7 +354,7 @@ def restriction_in_place_of_imprisonment(course: Course) -> Iterator[Found]:
         period=course.cut(period.until(course.replaced_on), "main"),
         because=f"the rest of the imprisonment of {course.id} was replaced by restriction of freedom",
         facts=(path,),
-        traits=Traits(duties=event.duties, open_facts=frozenset({f"{path}.duties"})),
+        traits=Traits(duties=event.duties, lifted=course.lifted_duties, open_facts=frozenset({f"{path}.duties"})),
     )
 
 

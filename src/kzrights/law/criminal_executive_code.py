@@ -131,7 +131,11 @@ def restricted_freedom(course: Course) -> Iterator[Found]:
             f"and, custody credited under the edition of {credit.rule.edition}, until {credit.value}",
             facts=(path,),
             also=(credit.rule,),
-            traits=Traits(duties=punishment.duties, open_facts=frozenset({f"{path}.duties"})),
+            traits=Traits(
+                duties=punishment.duties,
+                lifted=course.lifted_duties,
+                open_facts=frozenset({f"{path}.duties"}),
+            ),
         )
 
 
@@ -249,6 +253,7 @@ def _curfew(status: Status) -> Guard:
     until=SINCE_210,
     forbids=(A.LEAVE_HOME_AT_NIGHT,),
     series="curfew under restriction of freedom",
+    duty=Duty.NIGHT_CURFEW,
     confidence=Confidence.INFERRED,
     source="an open list of duties; hours at home are named only since the edition of 2025-09-16",
 )
@@ -263,6 +268,7 @@ def court_may_set_other_duties(status: Status) -> Guard:
     since=SINCE_210,
     forbids=(A.LEAVE_HOME_AT_NIGHT,),
     series="curfew under restriction of freedom",
+    duty=Duty.NIGHT_CURFEW,
     amended_by=LAW_210,
 )
 def court_may_set_hours_at_home(status: Status) -> Guard:

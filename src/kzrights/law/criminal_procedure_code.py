@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from kzrights.activities import Activity as A
 from kzrights.calendar import Term
 from kzrights.facts.events import Event, HouseArrestChanged, Quashed, Release
+from kzrights.facts.execution import DutiesLifted
 from kzrights.facts.person import Custody
-from kzrights.facts.vocabulary import CustodyKind, HouseArrestBecame, Outcome, ReleaseGround
+from kzrights.facts.vocabulary import CustodyKind, Duty, HouseArrestBecame, Outcome, ReleaseGround
 from kzrights.law.acts import CPC
 from kzrights.law.course import Course
 from kzrights.law.rules import CODE, Confidence, Found, answers, derives, derives_from_case, restricts
@@ -131,3 +132,22 @@ def rehabilitated(course: Course) -> Iterator[Found]:
         if event.outcome is Outcome.ACQUITTED:
             start = Moment.of(event.on, f"{path}.on", CODE)
             yield Found(period=Period(start, END), because=f"acquitted of {course.id}", facts=(path,))
+
+
+@answers(
+    "duties a court lifted",
+    CPC / "476(9), 478(3)",
+    source="seen in the editions of 2023 and 16.09.2025; that it holds since 2015-01-01 is inferred",
+    confidence=Confidence.INFERRED,
+)
+def court_lifts_duties(course: Course) -> tuple[tuple[Duty, Moment], ...]:
+    """On application a court may cancel, wholly or partly, the duties it laid on one restricted in freedom.
+
+    Those that the law itself lays on every convict stay.
+    """
+    found: dict[Duty, Moment] = {}
+    for path, event in course.own_events(DutiesLifted):
+        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        for duty in event.duties or Duty:
+            found[duty] = earlier(found.get(duty, END), on)
+    return tuple(found.items())

@@ -20,6 +20,7 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.calendar import NEVER, Span, Term
+from kzrights.facts.vocabulary import Duty
 from kzrights.law.sources import VERIFIED, Provision
 from kzrights.moments import Missing, Period
 from kzrights.statuses import Status, StatusKind, Traits
@@ -103,6 +104,7 @@ class Rule(Shown):
         permits: the activities it leaves open by name, as an exception inside a wider restriction.
         for_ever: whether the restriction outlives the status.
         lasts: how long it lasts from the status' first day, whatever becomes of the status.
+        duty: the duty of a court on which it rests, and with which it ends.
         named: whether it reaches only activities the status itself names.
         restated: first days of later editions of the provision that leave this norm as it is.
         amended_by: the law that brought this edition.
@@ -127,6 +129,7 @@ class Rule(Shown):
     permits: tuple[Activity, ...] = field(default=(), repr=False)
     for_ever: bool = field(default=False, repr=False)
     lasts: Term | None = field(default=None, repr=False)
+    duty: Duty | None = field(default=None, repr=False)
     named: bool = field(default=False, repr=False)
     restated: tuple[Date, ...] = field(default=(), repr=False)
     amended_by: str = field(default="", repr=False)
@@ -197,6 +200,7 @@ class Reach(Edition, total=False):
     permits: tuple[Activity, ...]
     for_ever: bool
     lasts: Term | None
+    duty: Duty
     named: bool
     restated: tuple[str, ...]
 

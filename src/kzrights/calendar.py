@@ -70,6 +70,18 @@ def days_before(day: Date, days: int) -> Date:
     return Date.fromordinal(max(1, day.toordinal() - days))
 
 
+def days_after(day: Date, days: int) -> Date:
+    """Return the day ``days`` later, at most the end of time; the ends of time stay where they are."""
+    if day in (ALWAYS, NEVER):
+        return day
+    return Date.fromordinal(min(NEVER.toordinal(), day.toordinal() + days))
+
+
+def days_between(start: Date, end: Date) -> int:
+    """Return how many days pass from ``start`` to ``end``; none where ``end`` comes first."""
+    return max(0, end.toordinal() - start.toordinal())
+
+
 _UNITS: Final = {"year": "years", "month": "months", "day": "days", "week": "weeks"}
 _PART: Final = re.compile(r"([0-9]{1,5})\s+(year|month|week|day)s?")
 _WORDS: Final = re.compile(rf"{_PART.pattern}(?:(?:,\s*|\s+and\s+|\s+){_PART.pattern})*")

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from pendulum import Date
+
+from kzrights.calendar import ALWAYS, NEVER, Term, days_after
 from kzrights.facts.case import Case
+from kzrights.facts.days import bounds
 from kzrights.facts.events import Release
+from kzrights.facts.execution import SuspensionLifted
+from kzrights.facts.punishments import SuspendedImprisonment
 from kzrights.facts.vocabulary import ReleaseGround
 from kzrights.law import banned_organisations
 from kzrights.law.acts import CC
@@ -21,7 +28,8 @@ def contradictions(case: Case, law: Law | None = None) -> tuple[str, ...]:
     Warnings, not errors: courts err, and reports do. Only what surely contradicts is named.
     """
     world = World(case, law or packaged_law())
-    found = (warning for course in world.courses for warning in (*_conditional(course), *_parole(course)))
+    checks = (_conditional, _lifted, _parole)
+    found = (warning for course in world.courses for check in checks for warning in check(course))
     return (*banned_organisations.contradictions(case), *found)
 
 
@@ -32,6 +40,24 @@ def _conditional(course: Course) -> Iterator[str]:
             f"{course.path}.punishments: a conditional sentence is not given for extremist or terrorist crimes "
             f"({provision})"
         )
+
+
+def _lifted(course: Course) -> Iterator[str]:
+    """Name a conditional sentence cancelled for good conduct surely before half of control, or after its end."""
+    for path, sentence in course.punishments(SuspendedImprisonment):
+        control = course.run(path, sentence).value
+        for where, event in course.own_events(SuspensionLifted):
+            on, provision = bounds(event.on, ALWAYS, NEVER), CC / "64(1)"
+            if control.end.latest <= on[0]:
+                yield f"{where}.on: a conditional sentence is cancelled before control ends ({provision})"
+            if isinstance(sentence.term, Term) and on[1] < _half(sentence.term, control.start.earliest):
+                yield f"{where}.on: a conditional sentence is cancelled after half of control at least ({provision})"
+
+
+def _half(term: Term, start: Date) -> Date:
+    """Return the first day after half of a term: half its days or half its months, whichever is less."""
+    months = Term(months=(12 * term.years + term.months) // 2, days=term.days // 2)
+    return min(months.after(start), days_after(start, term.share(Fraction(1, 2), start)))
 
 
 def _parole(course: Course) -> Iterator[str]:

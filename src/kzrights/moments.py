@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 from pendulum import Date
 
-from kzrights.calendar import ALWAYS, LATEST, NEVER, Span, Term, days_before, exact_day
+from kzrights.calendar import ALWAYS, LATEST, NEVER, Span, Term, days_after, days_before, exact_day
 from kzrights.facts.days import Unknown, When, bounds
 from kzrights.value import Shown
 
@@ -68,6 +68,11 @@ class Moment(Shown):
     def less(self, least: int, most: int, missing: Missing = NOTHING) -> Moment:
         """Return the day earlier by from ``least`` to ``most`` days."""
         low, high = days_before(self.earliest, most), days_before(self.latest, least)
+        return Moment(low, high, NOTHING if low == high else self.missing | missing)
+
+    def more(self, least: int, most: int, missing: Missing = NOTHING) -> Moment:
+        """Return the day later by from ``least`` to ``most`` days."""
+        low, high = days_after(self.earliest, least), days_after(self.latest, most)
         return Moment(low, high, NOTHING if low == high else self.missing | missing)
 
     def within(self, earliest: Date = ALWAYS, latest: Date = NEVER) -> Moment:

@@ -22,7 +22,7 @@ from tests.law.builders import (
 
 import kzrights as kz
 from kzrights import Activity as A
-from kzrights import Duty, Permission, ReleaseGround, StatusKind
+from kzrights import Duty, ParoleRevoked, Permission, ReleaseGround, StatusKind
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 PRISON, PAROLE = StatusKind.IMPRISONMENT, StatusKind.PAROLE
@@ -78,6 +78,17 @@ class TestCpc476DutiesLifted:
         lifted = kz.DutiesLifted(on=day("2023-09-10"))
         convict = case(convicted(ORDINARY_SERIOUS, prison(years(4))), events=[release, lifted])
         assert freely(convict, "2023-09-09", "2023-09-10", activity=A.LEAVE_HOME_AT_NIGHT) == [PROHIBITED, ALLOWED]
+
+    def test_of_the_rest_after_revoked_parole(self) -> None:
+        convict = case(
+            convicted(EXTREMIST_MINOR, restriction(years(2), "2021-03-22", (self.CURFEW,))),
+            events=[
+                released("2022-03-22", ReleaseGround.PAROLE),
+                ParoleRevoked(on=day("2022-06-01")),
+                kz.DutiesLifted(on=day("2022-09-10")),
+            ],
+        )
+        assert freely(convict, "2022-09-09", "2022-09-10", activity=A.LEAVE_HOME_AT_NIGHT) == [PROHIBITED, ALLOWED]
 
     @pytest.mark.parametrize("kind", [RESTRICTION])
     def test_says_which_day_in_the_answer(self, kind: StatusKind) -> None:

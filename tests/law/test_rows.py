@@ -134,7 +134,7 @@ class TestEachRow:
 
 
 @pytest.mark.parametrize(
-    ("id", "state"), [("P07", State.MODELLED), ("A16", State.MODELLED), ("P10", State.LEFT_OUT), ("U06", State.OPEN)]
+    ("id", "state"), [("P07", State.MODELLED), ("A16", State.MODELLED), ("P10", State.LEFT_OUT), ("D38", State.OPEN)]
 )
 def test_state(id: str, state: State) -> None:
     assert [row.state for row in rows() if row.id == id] == [state]

@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve
-from pendulum import Date
 
-from kzrights.calendar import ALWAYS, LATEST, NEVER, Term
-from kzrights.facts.conviction import Conviction
-from kzrights.facts.days import bounds
-from kzrights.facts.events import Amnesty, Event, Quashed, Release, Replaced, Requalified
+from kzrights.calendar import Term
+from kzrights.facts.events import Amnesty, Event
+from kzrights.facts.execution import ParoleRevoked
 from kzrights.facts.punishments import (
-    LONGEST_ARREST,
-    LONGEST_IMPRISONMENT,
     LONGEST_RESTRICTION,
     ActivityBan,
-    Arrest,
-    CommunityService,
-    CorrectiveWork,
-    Fine,
-    Imprisonment,
-    LifeImprisonment,
     Punishment,
-    RestrictedFreedom,
-    SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import Duty, ListingGround, ReleaseGround, Remainder
-from kzrights.law.judged import Judged, any_of, judge
-from kzrights.law.offences import LIFE, Gravity
-from kzrights.law.rules import CODE, Ruling
+from kzrights.facts.vocabulary import Duty, Remainder
+from kzrights.law.judged import any_of
+from kzrights.law.offences import Gravity
+from kzrights.law.rules import Ruling
+from kzrights.law.stated import Stated
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Traits
-from kzrights.value import Shown
-
-if TYPE_CHECKING:
-    from kzrights.law.world import World
-
-CUSTODIAL = (Imprisonment, LifeImprisonment, Arrest)
-MAIN = (*CUSTODIAL, RestrictedFreedom, SuspendedImprisonment, CommunityService, CorrectiveWork, Fine)
-
-
-def _quashes(event: Event) -> bool:
-    return isinstance(event, Quashed) or (isinstance(event, Release) and event.ground is ReleaseGround.QUASHED)
 
 
 def _gift_missing(event: Event, path: str) -> Missing:
@@ -52,150 +28,34 @@ def _gift_missing(event: Event, path: str) -> Missing:
 
 
 @define(eq=False, slots=False, repr=False)
-class Course(Shown):
-    """What became of one conviction: stated facts as moments, and results of the rules, each worked out once."""
-
-    world: World
-    conviction: Conviction
-    at: int
-
-    @property
-    def path(self) -> str:
-        """Where the conviction stands in the case file."""
-        return f"convictions[{self.at}]"
-
-    @property
-    def id(self) -> str:
-        """The conviction's id."""
-        return self.conviction.id
-
-    @functools.cached_property
-    def in_force(self) -> Moment:
-        """The day the verdict entered into force: no earlier than the verdict, no later than what presupposes it."""
-        verdict = bounds(self.conviction.verdict, CODE, LATEST)
-        latest = min([NEVER, *self._presupposing()])
-        return Moment.of(self.conviction.in_force, f"{self.path}.in_force", verdict[0], max(latest, verdict[0]))
-
-    def _presupposing(self) -> Iterator[Date]:
-        for event in self.world.case.events:
-            if self._concerns(event) and not _quashes(event):
-                yield bounds(event.on, ALWAYS, NEVER)[1]
-        for listing in self.world.case.listings or ():
-            grounded = listing.ground is ListingGround.CONVICTION
-            if grounded and self.world.case.conviction_of(listing.conviction) is self.conviction:
-                yield bounds(listing.listed, ALWAYS, NEVER)[1]
-
-    def _concerns(self, event: Event) -> bool:
-        if not hasattr(event, "conviction"):
-            return False
-        return self.world.case.conviction_of(event.conviction) is self.conviction
-
-    def own_events(self, *kinds: type[Event]) -> Iterator[tuple[str, Any]]:
-        """Yield the events of these kinds that concern this conviction, each with its path."""
-        for at, event in enumerate(self.world.case.events):
-            if isinstance(event, kinds) and self._concerns(event):
-                yield f"events[{at}]", event
-
-    def punishments(self, *kinds: type[Punishment]) -> Iterator[tuple[str, Any]]:
-        """Yield the punishments of these kinds, each with its path."""
-        for at, punishment in enumerate(self.conviction.punishments):
-            if isinstance(punishment, kinds):
-                yield f"{self.path}.punishments[{at}]", punishment
+class Course(Stated):
+    """What became of one conviction: what is stated, and results of the rules, each worked out once."""
 
     def starts(self, path: str, punishment: Punishment) -> Moment:
         """Return the day the term of a punishment begins."""
         return self.world.first("start of a punishment", self, punishment, path, on=self.in_force).value  # type: ignore[no-any-return]
 
     @functools.cached_property
-    def main(self) -> tuple[str, Punishment] | None:
-        """The main punishment that decides: the strictest the verdict imposes."""
-        found = sorted(self.punishments(*MAIN), key=lambda item: MAIN.index(type(item[1])))
-        return found[0] if found else None
-
-    def longest(self, punishment: Punishment) -> Term:
-        """Return the longest term the law allows for a punishment whose term is not known."""
-        if isinstance(punishment, RestrictedFreedom):
-            return LONGEST_RESTRICTION
-        if isinstance(punishment, Arrest):
-            return LONGEST_ARREST
-        years = [sanction.max_imprisonment for judged in self.offences for sanction in judged.sanctions]
-        single = len(self.offences) == 1 and 0 < max(years) < LIFE
-        return Term(years=max(years)) if single else LONGEST_IMPRISONMENT
-
-    @property
-    def custodial(self) -> bool:
-        """Whether the main punishment is imprisonment or arrest."""
-        return self.main is not None and isinstance(self.main[1], CUSTODIAL)
-
-    @property
-    def suspended(self) -> bool:
-        """Whether the sentence is conditional."""
-        return self.main is not None and isinstance(self.main[1], SuspendedImprisonment)
+    def rest_after_parole(self) -> Ruling | None:
+        """The rule on the rest to be served after parole; ``value`` is from when until when its term runs."""
+        if self.parole_revoked is None:
+            return None
+        return self.world.first("rest after revoked parole", self, on=self.parole_revoked_on)
 
     @functools.cached_property
-    def release(self) -> tuple[str, Release] | None:
-        """The first release from this conviction's punishment."""
-        return self._releases[0] if self._releases else None
-
-    @functools.cached_property
-    def _releases(self) -> tuple[tuple[str, Release], ...]:
-        return tuple(sorted(self.own_events(Release), key=lambda item: bounds(item[1].on, ALWAYS, NEVER)))
-
-    @functools.cached_property
-    def released_from_evasion_on(self) -> Moment:
-        """The day of release from imprisonment that took the place of a milder punishment; ``END`` if none is known."""
-        later_ones = self._releases[1:] if self.custodial else self._releases
-        days = [Moment.of(event.on, f"{path}.on", self.replaced_on.earliest) for path, event in later_ones]
-        return earlier(*days) if days else END
-
-    @functools.cached_property
-    def released_on(self) -> Moment:
-        """The day of release; ``END`` when the file has none."""
-        if self.release is None:
-            return END
-        path, event = self.release
-        return Moment.of(event.on, f"{path}.on", self.in_force.earliest)
-
-    @functools.cached_property
-    def replaced_on(self) -> Moment:
-        """The day imprisonment took the place of a punishment that was evaded; ``END`` when it did not."""
-        return self.day_of(Replaced) or END
-
-    @functools.cached_property
-    def offences(self) -> tuple[Judged, ...]:
-        """The offences, each with the sanctions it may fall under."""
-        latest = bounds(self.conviction.verdict, CODE, LATEST)[1]
-        return tuple(
-            judge(offence, f"{self.path}.offences[{at}]", latest, self.world.law.offences)
-            for at, offence in enumerate(self.conviction.offences)
-        )
-
-    def may_be(self, trait: str) -> bool | None:
-        """Say whether any offence surely, surely not, or perhaps has a trait of its sanction."""
-        return any_of([judged.may_be(trait) for judged in self.offences])
-
-    @property
-    def extremist_or_terrorist(self) -> bool | None:
-        """Whether any offence is an extremist or a terrorist crime."""
-        return any_of([self.may_be("extremist"), self.may_be("terrorist")])
-
-    @property
-    def no_longer_extremist(self) -> tuple[Moment, ...]:
-        """The day a requalification left no extremist or terrorist crime, if one did."""
-        changes = sorted(self.own_events(Requalified), key=lambda item: bounds(item[1].on, ALWAYS, NEVER))
-        articles = [offence.article for offence in self.conviction.offences]
-        for path, event in changes:
-            articles = [event.to if article == event.article else article for article in articles]
-            rows = [row for article in articles for row in self.world.law.offences.of(article)]
-            if not any(row.extremist or row.terrorist for row in rows):
-                return (Moment.of(event.on, f"{path}.on", self.in_force.earliest),)
-        return ()
-
-    @property
-    def crime(self) -> bool | None:
-        """Whether it is for a crime, not only for misdemeanours."""
-        misdemeanours = [judged.may_be("misdemeanour") for judged in self.offences]
-        return any_of([None if value is None else not value for value in misdemeanours])
+    def resumed(self) -> Period | None:
+        """From when until when the rest is or was served after parole."""
+        if self.rest_after_parole is None:
+            return None
+        whole: Period = self.rest_after_parole.value
+        end = whole.end
+        if self.custodial and self.joined_to(ParoleRevoked) is None:
+            term = evolve(self.rest_after_parole, value=end)
+            end = self.world.first("release at the end of a term", self, term, on=self.in_force).value
+        if self.released_again is not None:
+            path, event = self.released_again
+            end = earlier(end, Moment.of(event.on, f"{path}.on", whole.start.earliest, end.latest))
+        return Period(whole.start, later(whole.start, end))
 
     @property
     def gravest(self) -> tuple[Gravity, ...]:
@@ -206,11 +66,6 @@ class Course(Shown):
         ]
         least, most = max(map(min, found)), max(map(max, found))
         return order[least : most + 1]
-
-    @property
-    def articles_missing(self) -> Missing:
-        """The facts that would tell which sanction applies."""
-        return NOTHING.union(*(judged.missing for judged in self.offences))
 
     @functools.cached_property
     def main_ruling(self) -> Ruling | None:
@@ -244,24 +99,9 @@ class Course(Shown):
         lifted = [ruling.value for ruling in self.ends("ban")]
         return tuple(earlier(ruling.value.end, *lifted) for _, ban, ruling in self.bans if not ban.life)
 
-    @functools.cached_property
-    def act(self) -> Moment:
-        """The earliest act of the verdict."""
-        return earlier(*(judged.act for judged in self.offences))
-
     def run(self, path: str, punishment: Punishment) -> Ruling:
         """Return the rule on how a punishment runs, and its period."""
         return self.world.first("run of a punishment", self, punishment, path, on=self.in_force)
-
-    def day_of(self, kind: type[Event]) -> Moment | None:
-        """Return the day of the first event of a kind that concerns this conviction."""
-        days = [Moment.of(event.on, f"{path}.on", self.in_force.earliest) for path, event in self.own_events(kind)]
-        return earlier(*days) if days else None
-
-    @property
-    def punished_by_imprisonment(self) -> bool:
-        """Whether imprisonment was imposed, or took the place of a punishment that was evaded."""
-        return self.custodial or any(True for _ in self.own_events(Replaced))
 
     @functools.cached_property
     def milder_remainder(self) -> Period | None:
@@ -278,6 +118,8 @@ class Course(Shown):
         """The day the milder punishment would have ended that imprisonment took the place of."""
         if self.milder_remainder is not None:
             return self.milder_remainder.end
+        if self.rest_after_parole is not None:
+            return self.rest_after_parole.value.end  # type: ignore[no-any-return]
         return self.world.first("rest of a term", self, on=self.in_force).value  # type: ignore[no-any-return]
 
     @functools.cached_property
@@ -336,12 +178,6 @@ class Course(Shown):
             on = later(self.struck_out_on, self.in_force)
             found += [evolve(ruling, value=on) for ruling in self.world.ask("a milder law", self, on=on)]
         return found
-
-    @functools.cached_property
-    def struck_out_on(self) -> Moment:
-        """The day from which none of the offences is one any more; ``END`` while one may still be."""
-        table = self.world.law.offences
-        return later(*(judged.struck_out_on(table) for judged in self.offences))
 
     def cut(self, period: Period, what: str) -> Period:
         """Return the period, ended by what ends ``what`` before its time and by death."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from kzrights.calendar import ALWAYS, NEVER, Term, is_working_day, previous_working_day
+from kzrights.calendar import ALWAYS, NEVER, Term, days_between, is_working_day, previous_working_day
 from kzrights.errors import DateError
 from kzrights.facts.days import bounds
 from kzrights.facts.person import Custody
@@ -75,16 +75,12 @@ def days_before_force(course: Course, custody: Custody, path: str) -> tuple[int,
         return 0, 0, NOTHING
     begun, ended = bounds(custody.from_, ALWAYS, NEVER), bounds(custody.to, ALWAYS, NEVER)
     force = course.in_force
-    most = _between(begun[0], min(_next(ended[1]), force.latest))
-    least = _between(begun[1], min(_next(ended[0]), force.earliest)) if surely else 0
+    most = days_between(begun[0], min(_next(ended[1]), force.latest))
+    least = days_between(begun[1], min(_next(ended[0]), force.earliest)) if surely else 0
     if least == most:
         return least, most, NOTHING
     exact = begun[0] == begun[1] and ended[0] == ended[1]
     return least, most, force.missing | (NOTHING if exact else frozenset({path}))
-
-
-def _between(start: Date, end: Date) -> int:
-    return max(0, end.toordinal() - start.toordinal())
 
 
 def _next(day: Date) -> Date:

@@ -10,7 +10,6 @@ from kzrights.calendar import Term
 from kzrights.facts.days import UNKNOWN
 from kzrights.facts.events import (
     Amnesty,
-    BanLifted,
     CourtClarification,
     Event,
     FinePaid,
@@ -30,18 +29,15 @@ from kzrights.facts.punishments import (
     Punishment,
     RestrictedFreedom,
 )
-from kzrights.facts.vocabulary import Clarified, CustodyKind, Form, ReleaseGround, Relief, Security
+from kzrights.facts.vocabulary import Clarified, CustodyKind, Form, Relief, Security
 from kzrights.law.acts import CC
 from kzrights.law.amnesties import amnesty
 from kzrights.law.course import Course
-from kzrights.law.credit import after_credit, rest
+from kzrights.law.credit import after_credit
 from kzrights.law.offences import Gravity, Sanction
 from kzrights.law.rules import Clock, Found, Rule, Ruling, answers, derives
 from kzrights.moments import END, Moment, Period, later
 from kzrights.statuses import StatusKind, Traits
-
-REGISTRATION_DAYS = 5
-"""Days from arrival within which one released must come to the probation service (CEC 161(3), 165(9))."""
 
 LAW_180 = "12.07.2018 No 180-VI"
 SINCE_180 = "2018-07-24"
@@ -84,15 +80,16 @@ def gravity(sanction: Sanction) -> Gravity:
 @answers("run of a punishment", CC / "46")
 def imprisonment_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
     """Imprisonment lasts its term, custody credited, from the verdict in force until release."""
-    if not isinstance(punishment, Imprisonment | Arrest):
+    if not isinstance(punishment, Imprisonment | Arrest) or course.is_taken_up(path):
         return None
+    start = course.starts(path, punishment)
     term = full_term(course, punishment, path)
     full = course.world.first("release at the end of a term", course, term, on=course.in_force)
     if course.release is None:
-        return Period(course.in_force, full.value)
+        return Period(start, full.value)
     _, release = course.release
-    on = Moment.of(release.on, f"{course.release[0]}.on", course.in_force.earliest, full.value.latest)
-    return Period(course.in_force, on)
+    on = Moment.of(release.on, f"{course.release[0]}.on", start.earliest, full.value.latest)
+    return Period(start, on)
 
 
 @answers("run of a punishment", CC / "46(4)")
@@ -189,16 +186,19 @@ def fine_due(course: Course) -> Iterator[Found]:
 @answers("run of a ban", CC / "50(4)", series="ban with imprisonment")
 def ban_beside_imprisonment(course: Course, ban: ActivityBan, path: str) -> Period | None:
     """Beside imprisonment or arrest a ban covers all of it; its own term counts from the day that is served."""
-    return Period(course.in_force, _ban_end(course.ban_counts_from, ban, path)) if course.custodial else None
+    if not course.custodial or course.interrupted:
+        return None
+    return Period(course.in_force, ban_end(course.ban_counts_from, ban, path))
 
 
 @answers("run of a ban", CC / "50(4)", series="ban without imprisonment")
 def ban_beside_other_punishment(course: Course, ban: ActivityBan, path: str) -> Period | None:
     """Beside any other main punishment, deferral or a conditional sentence it counts from the verdict in force."""
-    return None if course.custodial else Period(course.in_force, _ban_end(course.in_force, ban, path))
+    return None if course.custodial else Period(course.in_force, ban_end(course.in_force, ban, path))
 
 
-def _ban_end(start: Moment, ban: ActivityBan, path: str) -> Moment:
+def ban_end(start: Moment, ban: ActivityBan, path: str) -> Moment:
+    """Return the first day without a ban whose term counts from ``start``."""
     if ban.life or ban.term is None:
         return END
     return start.after(ban.term, f"{path}.term", SHORTEST_BAN, LONGEST_BAN)
@@ -290,78 +290,6 @@ def credit_by_security(course: Course, punishment: Punishment, path: str) -> Mom
     else:
         return None
     return after_credit(course, punishment, path, {CustodyKind.DETENTION: ratio})
-
-
-# --- Articles 72-73: parole and replacement
-
-
-@answers("main punishment is served", CC / "79(4)")
-def served_or_released(course: Course) -> Moment:
-    """The main punishment is served at its end, or on release from it before that."""
-    if course.milder_remainder is not None and course.world.choice("replaced_punishment") == "milder_served":
-        return course.milder_remainder.end
-    replaced = [run.period.end for run in imprisonment_for_evasion(course)]
-    return later(course.main_period.end, *replaced)
-
-
-@answers("a ban counts from", CC / "50(4)")
-def ban_counts_from_release(course: Course) -> Moment:
-    """The term of a ban beside imprisonment counts from the day imprisonment is served."""
-    ground = course.release[1].ground if course.release else None
-    start = course.main_period.end
-    if ground is ReleaseGround.PAROLE and course.world.choice("ban_start_on_parole") == "end_of_rest":
-        start = later(start, rest(course))
-    if ground is ReleaseGround.REPLACED:
-        start = course.main_served
-    if course.world.choice("ban_start") == "registration":
-        return Moment(
-            start.earliest,
-            start.after(Term(days=REGISTRATION_DAYS)).latest,
-            start.missing | {f"{course.path}.registration"},
-        )
-    return start
-
-
-@answers("rest of a term", CC / "72(2), 73")
-def rest_of_a_term(course: Course) -> Moment:
-    """The unserved rest lasts as long as the punishment would have lasted."""
-    return rest(course)
-
-
-@derives(StatusKind.PAROLE, CC / "72(2)")
-def parole(course: Course) -> Iterator[Found]:
-    """One released on parole from imprisonment is under control for the whole unserved rest."""
-    if course.release is None or course.release[1].ground is not ReleaseGround.PAROLE or not course.custodial:
-        return
-    path, event = course.release
-    end = course.released_on.after(event.term, f"{path}.term", Term(), Term(years=30)) if event.term else rest(course)
-    yield Found(
-        period=course.cut(Period(course.released_on, later(course.released_on, end)), "main"),
-        because=f"parole from the punishment of {course.id}",
-        facts=(path,),
-        traits=Traits(duties=event.duties, open_facts=frozenset({f"{path}.duties"})),
-    )
-
-
-@derives(StatusKind.RESTRICTED_FREEDOM, CC / "73")
-def restriction_in_place_of_imprisonment(course: Course) -> Iterator[Found]:
-    """The unserved rest of imprisonment may be replaced by restriction of freedom, day for day."""
-    period = course.milder_remainder
-    if period is None or course.release is None:
-        return
-    path, event = course.release
-    yield Found(
-        period=course.cut(period.until(course.replaced_on), "main"),
-        because=f"the rest of the imprisonment of {course.id} was replaced by restriction of freedom",
-        facts=(path,),
-        traits=Traits(duties=event.duties, lifted=course.lifted_duties, open_facts=frozenset({f"{path}.duties"})),
-    )
-
-
-@answers("what an event ends", CC / "72(1), 73(1)")
-def court_frees_from_ban(_: Course, event: Event) -> frozenset[str] | None:
-    """On parole or replacement the court may free from the additional punishment, wholly or partly."""
-    return frozenset({"ban"}) if isinstance(event, BanLifted) else None
 
 
 # --- Article 78: amnesty and pardon

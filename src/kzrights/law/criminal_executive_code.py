@@ -8,6 +8,7 @@ from kzrights.activities import Activity as A
 from kzrights.activities import in_field
 from kzrights.calendar import Term
 from kzrights.facts.events import CommunityServiceDone
+from kzrights.facts.execution import LONGEST_EXTENSION, ProbationExtended
 from kzrights.facts.punishments import (
     Arrest,
     CommunityService,
@@ -24,7 +25,7 @@ from kzrights.law.course import Course
 from kzrights.law.credit import last_working_day
 from kzrights.law.criminal_code import LAW_210, SINCE_210, full_term
 from kzrights.law.rules import Condition, Confidence, Found, Guard, Ruling, answers, derives, restricts
-from kzrights.moments import END, Moment, Period, earlier, later
+from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Status, StatusKind, Traits
 
 TO_PROBATION = Term(days=10)
@@ -35,9 +36,10 @@ TO_PROBATION = Term(days=10)
 
 
 @answers("start of a punishment", CEC / "165", series="start of imprisonment")
-def imprisonment_starts(course: Course, punishment: Punishment, _path: str) -> Moment | None:
+def imprisonment_starts(course: Course, punishment: Punishment, path: str) -> Moment | None:
     """Imprisonment and arrest are executed from the verdict in force; custody before it is credited."""
-    return course.in_force if isinstance(punishment, Imprisonment | LifeImprisonment | Arrest) else None
+    of_verdict = isinstance(punishment, Imprisonment | LifeImprisonment | Arrest) and not course.is_revoked(path)
+    return course.in_force if of_verdict else None
 
 
 @answers("release at the end of a term", CEC / "165(2)")
@@ -88,11 +90,34 @@ def restriction_runs(course: Course, punishment: Punishment, path: str) -> Perio
 
 @answers("run of a punishment", CEC / "175")
 def probation_control_runs(course: Course, punishment: Punishment, path: str) -> Period | None:
-    """The control of a conditional sentence lasts the term imposed."""
+    """The control of a conditional sentence lasts the term imposed, as prolonged, unless the sentence is revoked."""
     if not isinstance(punishment, SuspendedImprisonment):
         return None
     start = course.starts(path, punishment)
-    return Period(start, start.after(punishment.term, f"{path}.term", Term(days=1), course.longest(punishment)))
+    return Period(start, _end_of_control(course, start, punishment, path)).until(course.revoked_on)
+
+
+def _end_of_control(course: Course, start: Moment, punishment: SuspendedImprisonment, path: str) -> Moment:
+    added: tuple[Term, Term, Missing] = course.world.first("prolonged control", course, on=course.in_force).value
+    known = isinstance(punishment.term, Term)
+    least = punishment.term if isinstance(punishment.term, Term) else Term(days=1)
+    most = punishment.term if isinstance(punishment.term, Term) else course.longest(punishment)
+    missing = added[2] | (NOTHING if known else {f"{path}.term"})
+    return hull(start.after(least + added[0]), start.after(most + added[1]), missing=missing)
+
+
+@answers("prolonged control", CEC / "176(1)-(2)")
+def probation_control_is_prolonged(course: Course) -> tuple[Term, Term, Missing]:
+    """For a breach a court may prolong the control of a conditional sentence by up to a year.
+
+    For one under 18 it is six months, and a year for a breach repeated; the Criminal Code, 64(2), says a year of all.
+    """
+    orders = list(course.own_events(ProbationExtended))
+    unknown = {f"{path}.term" for path, event in orders if not isinstance(event.term, Term)}
+    terms = [event.term for _, event in orders]
+    least = sum((one if isinstance(one, Term) else Term(days=1) for one in terms), Term())
+    most = sum((one if isinstance(one, Term) else LONGEST_EXTENSION for one in terms), Term())
+    return least, most, frozenset(unknown)
 
 
 @answers("run of a punishment", CEC / "57-60")
@@ -147,10 +172,15 @@ def suspended_sentence(course: Course) -> Iterator[Found]:
             period=course.cut(course.run(path, punishment).value, "main").until(
                 *(ruling.value for ruling in course.ends("record"))
             ),
-            because=f"a conditional sentence by the verdict of {course.id}",
-            facts=(path,),
+            because=f"a conditional sentence by the verdict of {course.id}{_how_prolonged(course)}",
+            facts=(path, *(where for where, _ in course.own_events(ProbationExtended))),
             traits=Traits(duties=punishment.duties, open_facts=frozenset({f"{path}.duties"})),
         )
+
+
+def _how_prolonged(course: Course) -> str:
+    orders = sum(1 for _ in course.own_events(ProbationExtended))
+    return f", its control prolonged by {orders} order(s)" if orders else ""
 
 
 @derives(StatusKind.COMMUNITY_SERVICE, CC / "43")

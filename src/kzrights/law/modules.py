@@ -12,6 +12,7 @@ from kzrights.law import (
     civil_service,
     criminal_code,
     criminal_code_records,
+    criminal_code_release,
     criminal_executive_code,
     criminal_procedure_code,
     elections,
@@ -37,6 +38,7 @@ from kzrights.law.rules import Rule
 
 MODULES: tuple[ModuleType, ...] = (
     criminal_code,
+    criminal_code_release,
     criminal_code_records,
     amnesties,
     parole,

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from kzrights.calendar import Term
+from kzrights.facts.execution import ParoleRevoked, SuspensionRevoked
 from kzrights.facts.person import Person
 from kzrights.facts.punishments import Imprisonment, LifeImprisonment, Punishment, RestrictedFreedom
 from kzrights.facts.vocabulary import Sex
@@ -90,6 +91,13 @@ def parole_barred_after_replacement(course: Course) -> Bar | None:
     if course.milder_remainder is None:
         return None
     return Bar(says="imprisonment was already replaced by restriction of freedom")
+
+
+@answers("parole is barred", CC / "60(1)", clock=Clock.ACT)
+def parole_is_from_the_later_punishment(course: Course) -> Bar | None:
+    """What was not served and a later verdict took up is served under that verdict, and parole is from it."""
+    other = course.joined_to(SuspensionRevoked, ParoleRevoked)
+    return Bar(says=f"the punishment of {other.id} took up what was not served") if other else None
 
 
 # --- Article 72(3)-(6): what must be served
@@ -201,6 +209,23 @@ def parole_not_before_half_a_year(course: Course) -> Condition | None:
     if course.main is None or not isinstance(course.main[1], Imprisonment):
         return None
     return Condition(kind="part", says="only after six months of imprisonment actually served")
+
+
+@answers(
+    "condition of parole",
+    CC / "72(3)",
+    series="after revoked parole",
+    source="seen in the editions of 2016 and 16.09.2025; in that of 2016 two thirds are of the whole term",
+)
+def parole_later_after_revocation(course: Course) -> Condition | None:
+    """After parole was revoked more must be served: two thirds of the rest, or three quarters of the term.
+
+    Three quarters where it was revoked for an intentional crime; the privileged of 72(4) serve less.
+    """
+    if course.parole_revoked is None:
+        return None
+    says = "after revoked parole only from two thirds of the rest, or three quarters of the term if for a crime"
+    return Condition(kind="part", says=says)
 
 
 @answers("condition of parole", CC / "72(4)", series="other privileged")

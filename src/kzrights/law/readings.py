@@ -56,6 +56,38 @@ READINGS: Final = (
         ),
     ),
     Reading(
+        name="ban_after_revocation",
+        question="A conditional sentence or parole is revoked after a ban had begun to count: does that time count?",
+        choices=(
+            Choice(
+                name="from_serving",
+                says="no: the ban counts anew from the day imprisonment is served",
+                source="Criminal Code 50(4): beside imprisonment it counts from the moment that is served",
+            ),
+            Choice(
+                name="what_ran_counts",
+                says="yes: what had run of it before is taken off",
+                source="no rule of Criminal Code 50, 64 or 72(7) takes away what has run",
+            ),
+        ),
+    ),
+    Reading(
+        name="ban_after_lifted_suspension",
+        question="A court cancels a conditional sentence for good conduct and lifts the record: does a ban go on?",
+        choices=(
+            Choice(
+                name="goes_on",
+                says="yes: only the conditional sentence and the record are named",
+                source="Criminal Code 64(1); 72(1) and 73(1) name release from the additional punishment where meant",
+            ),
+            Choice(
+                name="ends",
+                says="no: with the record all consequences of the conviction end",
+                source="Criminal Code 79(9): lifting annuls all but the limits of a lifelong additional punishment",
+            ),
+        ),
+    ),
+    Reading(
         name="half_day_of_credit",
         question="Credit for custody comes out at a broken number of days: does the half day count?",
         choices=(

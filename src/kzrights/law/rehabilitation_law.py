@@ -13,6 +13,7 @@ from pendulum import Date
 from kzrights.answers import MissingFact
 from kzrights.calendar import Term
 from kzrights.facts.events import Amnesty, Pardon, RecordLifted, Requalified
+from kzrights.facts.execution import SuspensionLifted
 from kzrights.facts.punishments import LONGEST_ARREST
 from kzrights.facts.vocabulary import CustodyKind, Outcome, ReleaseGround
 from kzrights.law.acts import CPC
@@ -249,7 +250,8 @@ def early_release_is_no_ground(fate: Fate) -> Finding | None:
 @answers("rehabilitation bar", CPC / "38(6)", confidence=Confidence.INFERRED, source=FOOTNOTES)
 def lifted_record_is_no_ground(fate: Fate) -> Finding | None:
     """The list of grounds is closed: that a criminal record was lifted is none of them."""
-    paths = tuple(path for path, _ in happened(fate, RecordLifted)) if fate.stands else ()
+    lifted = (*happened(fate, RecordLifted), *happened(fate, SuspensionLifted))
+    paths = tuple(path for path, _ in lifted) if fate.stands else ()
     return Finding(because=f"the record of {fate.course.id} was lifted", facts=paths) if paths else None
 
 

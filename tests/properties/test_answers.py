@@ -92,6 +92,13 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (kz.BanLifted, "on"): DAY,
     (kz.RecordLifted, "on"): DAY,
     (kz.Pardon, "on"): DAY,
+    (kz.ProbationExtended, "on"): DAY,
+    (kz.ProbationExtended, "term"): terms(longest=kz.Term(years=1)),
+    (kz.SuspensionLifted, "on"): DAY,
+    (kz.SuspensionRevoked, "on"): DAY,
+    (kz.SuspensionRevoked, "security"): st.sampled_from(kz.Security),
+    (kz.ParoleRevoked, "on"): DAY,
+    (kz.DutiesLifted, "on"): DAY,
     (kz.Listing, "listed"): DAY,
 }
 """What may be supplied where a fact is not known. Left out: what the library presumes and says so (a birth day,

@@ -29,7 +29,7 @@ from kzrights.facts.punishments import (
     SuspendedImprisonment,
 )
 from kzrights.facts.vocabulary import ListingGround, ReleaseGround, Remainder
-from kzrights.law.judged import Judged, any_of, judge
+from kzrights.law.judged import Judged, any_of, gravest, is_crime, judge
 from kzrights.law.offences import LIFE, Gravity
 from kzrights.law.rules import CODE, Ruling
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
@@ -190,18 +190,12 @@ class Course(Shown):
     @property
     def crime(self) -> bool | None:
         """Whether it is for a crime, not only for misdemeanours."""
-        misdemeanours = [judged.may_be("misdemeanour") for judged in self.offences]
-        return any_of([None if value is None else not value for value in misdemeanours])
+        return is_crime(self.offences)
 
     @property
     def gravest(self) -> tuple[Gravity, ...]:
         """The gravities that the gravest offence may have, mildest first."""
-        order = tuple(Gravity)
-        found = [
-            [order.index(self.world.gravity(one, judged.act)) for one in judged.sanctions] for judged in self.offences
-        ]
-        least, most = max(map(min, found)), max(map(max, found))
-        return order[least : most + 1]
+        return gravest(self.offences, self.world)
 
     @property
     def articles_missing(self) -> Missing:

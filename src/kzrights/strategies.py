@@ -13,13 +13,14 @@ import attrs
 from hypothesis import strategies as st
 from pendulum import Date
 
-from kzrights.activities import Activity
+from kzrights.activities import Activity, in_field
 from kzrights.calendar import EARLIEST, LATEST, Term, days_before
 from kzrights.facts import (
     UNKNOWN,
     ActivityBan,
     Amnesty,
     Arrest,
+    Bail,
     BanLifted,
     Between,
     Case,
@@ -34,6 +35,7 @@ from kzrights.facts import (
     CustodyKind,
     Death,
     Duty,
+    DutyToAppear,
     Event,
     Expulsion,
     Fine,
@@ -48,10 +50,17 @@ from kzrights.facts import (
     ListingGround,
     LossOfCitizenship,
     LossOfRank,
+    Measure,
+    MeasureDuty,
     Offence,
     Outcome,
     Pardon,
     Person,
+    PersonalSurety,
+    Property,
+    PropertyArrest,
+    Prosecution,
+    ProsecutionEnd,
     Punishment,
     Quashed,
     RecordLifted,
@@ -71,6 +80,8 @@ from kzrights.facts import (
     SupervisionEnded,
     SupervisionExtended,
     SuspendedImprisonment,
+    SuspensionFromOffice,
+    UndertakingNotToLeave,
     When,
 )
 from kzrights.facts.events import AMNESTIES
@@ -113,10 +124,12 @@ _T = TypeVar("_T")
 _BIRTHS: Final = (Date(1930, 1, 1), Date(1990, 12, 31))
 _CODE: Final = Date(2015, 1, 1)
 _LAST: Final = Date(2040, 12, 31)
+_LAST_ACT: Final = Date(2027, 12, 31)
 _TEXT: Final = st.text(st.characters(codec="utf-8"), max_size=40)
 _DAY: Final = Term(days=1)
 _FLAG: Final = st.none() | st.booleans()
 _DUTIES: Final = st.none() | st.lists(st.sampled_from(Duty), max_size=3).map(tuple)
+_MEASURE_DUTIES: Final = st.none() | st.lists(st.sampled_from(MeasureDuty), max_size=3).map(tuple)
 _MONEY: Final = st.none() | st.integers(0, 10**12).map(Tenge)
 _CUSTODIAL: Final = (Imprisonment, LifeImprisonment, RestrictedFreedom, Arrest)
 
@@ -178,6 +191,7 @@ def cases(draw: st.DrawFn) -> Case:
         "person": draw(persons()),
         "household": draw(st.none() | _several(_members())),
         "custody": draw(_custody()),
+        "measures": draw(_several(st.one_of(_prosecutions(found), _measures()))),
         "convictions": found,
         "events": (*draw(_supervision()), *draw(_events(found)), *draw(_ends(found))),
         "listings": draw(st.none() | _several(_listings(found))),
@@ -218,13 +232,13 @@ def _exact_convictions(draw: st.DrawFn, id: str) -> Conviction:
     return Conviction(id=id, verdict=verdict, in_force=in_force, **lists)
 
 
-def _offences() -> st.SearchStrategy[Offence]:
+def _offences(latest: Date = _LAST_ACT) -> st.SearchStrategy[Offence]:
     from kzrights.law.offences import packaged
 
     listed = sorted({sanction.article for sanction in packaged().sanctions})
     unlisted = [article for article in ("999", "999(1)", "998-1(2-1)") if not packaged().knows(article)]
     common = {
-        "committed": st.just(UNKNOWN) | dates(Date(2010, 1, 1), Date(2027, 12, 31)),
+        "committed": st.just(UNKNOWN) | dates(Date(2010, 1, 1), latest),
         "form": st.none() | st.sampled_from(Form),
         "against_life_or_health": _FLAG,
     }
@@ -291,6 +305,35 @@ def _custody(draw: st.DrawFn) -> tuple[Custody, ...]:
     edges = sorted(draw(st.lists(dates(Date(2010, 1, 1), _LAST), unique=True, max_size=6)))
     kinds = st.sampled_from(CustodyKind)
     return tuple(Custody(kind=draw(kinds), from_=first, to=last) for first, last in [*pairwise(edges)][::2])
+
+
+@st.composite
+def _prosecutions(draw: st.DrawFn, found: tuple[Conviction, ...]) -> Measure:
+    """Draw a prosecution; how it ended is told, if at all, only where it did."""
+    first, second, third = sorted(draw(dates(_CODE, _LAST)) for _ in range(3))
+    offences = draw(st.none() | st.lists(_offences(first), min_size=1, max_size=2).map(tuple))
+    to = draw(st.none() | st.just(third))
+    ends = [one for one in ProsecutionEnd if found or one is not ProsecutionEnd.VERDICT]
+    ended = draw(st.none() | st.sampled_from(ends)) if to else None
+    conviction = draw(st.sampled_from(found)).id if ended is ProsecutionEnd.VERDICT else None
+    accused = draw(st.none() | st.just(second))
+    return Prosecution(from_=first, accused=accused, to=to, offences=offences, ended=ended, conviction=conviction)
+
+
+@st.composite
+def _measures(draw: st.DrawFn) -> Measure:
+    first, last = sorted(draw(dates(_CODE, _LAST)) for _ in range(2))
+    days: dict[str, Any] = {"from_": st.just(first), "to": st.none() | st.just(last)}
+    posts = st.none() | st.lists(st.sampled_from(in_field("work")), min_size=1, max_size=2).map(tuple)
+    options: list[st.SearchStrategy[Measure]] = [
+        st.builds(UndertakingNotToLeave, duties=_MEASURE_DUTIES, **days),
+        st.builds(PersonalSurety, duties=_MEASURE_DUTIES, **days),
+        st.builds(Bail, duties=_MEASURE_DUTIES, **days),
+        st.builds(DutyToAppear, **days),
+        st.builds(SuspensionFromOffice, posts=posts, **days),
+        st.builds(PropertyArrest, property=st.none() | _several(st.sampled_from(Property)), **days),
+    ]
+    return draw(st.one_of(options))
 
 
 @st.composite

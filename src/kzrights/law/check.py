@@ -32,7 +32,16 @@ STALE_AFTER: Final = 400
 """Days after which a rule must be read again: a year, and a month to do it in."""
 
 PERSONAL: Final = frozenset(
-    {StatusKind.ACTIVITY_BAN, StatusKind.IMPRISONMENT, StatusKind.DETENTION, StatusKind.HOUSE_ARREST}
+    {
+        StatusKind.ACTIVITY_BAN,
+        StatusKind.IMPRISONMENT,
+        StatusKind.DETENTION,
+        StatusKind.HOUSE_ARREST,
+        StatusKind.UNDERTAKING_NOT_TO_LEAVE,
+        StatusKind.PERSONAL_SURETY,
+        StatusKind.BAIL,
+        StatusKind.SUSPENDED_FROM_OFFICE,
+    }
 )
 """Statuses whose reach follows from the verdict, the order or the place; an activity only they restrict is open."""
 

@@ -184,6 +184,13 @@ MIGRATION: Final = Act(
     code=59947,
     newest=Date(2023, 4, 19),
 )
+FOREIGNERS: Final = Act(
+    name="Law on the legal status of foreigners",
+    number="19.06.1995 No 2337",
+    russian="О правовом положении иностранцев",
+    code=None,
+    newest=Date(2007, 1, 12),
+)
 SECURITY: Final = Act(
     name="Law on security activity",
     number="19.10.2000",

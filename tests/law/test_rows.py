@@ -16,6 +16,7 @@ from kzrights.law import (
     family,
     financing_law,
     labour,
+    measures,
     media,
     migration,
     professions,
@@ -38,7 +39,7 @@ RANGES = (
 
 MODULES = (
     *(supervision, scopes, elections, media, professions, weapons, assemblies),
-    *(labour, family, civil_service, migration, financing_law, registration),
+    *(labour, family, civil_service, migration, measures, financing_law, registration),
 )
 
 BEYOND = {
@@ -118,7 +119,14 @@ class TestEachRow:
 
 
 @pytest.mark.parametrize(
-    ("id", "state"), [("P07", State.MODELLED), ("A16", State.MODELLED), ("P10", State.LEFT_OUT), ("U06", State.OPEN)]
+    ("id", "state"),
+    [
+        ("P07", State.MODELLED),
+        ("A16", State.MODELLED),
+        ("M03", State.MODELLED),
+        ("P10", State.LEFT_OUT),
+        ("U06", State.OPEN),
+    ],
 )
 def test_state(id: str, state: State) -> None:
     assert [row.state for row in rows() if row.id == id] == [state]

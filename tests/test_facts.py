@@ -388,6 +388,7 @@ class TestMeasures:
             (lambda: kz.Prosecution(from_=DAY, to=DAY, conviction="c1"), "conviction"),
             (lambda: kz.SuspensionFromOffice(from_=DAY, posts=[]), "posts"),
             (lambda: kz.SuspensionFromOffice(from_=DAY, posts=[Activity.VOTE]), "posts"),
+            (lambda: kz.SuspensionFromOffice(from_=DAY, posts=[Activity.SOLE_TRADE]), "posts"),
         ],
     )
     def test_refused_with_the_field(self, build: Callable[[], object], field: str) -> None:

@@ -13,7 +13,7 @@ import attrs
 from hypothesis import strategies as st
 from pendulum import Date
 
-from kzrights.activities import Activity, in_field
+from kzrights.activities import Activity
 from kzrights.calendar import EARLIEST, LATEST, Term, days_before
 from kzrights.facts import (
     UNKNOWN,
@@ -85,6 +85,7 @@ from kzrights.facts import (
     When,
 )
 from kzrights.facts.events import AMNESTIES
+from kzrights.facts.measures import POSTS
 from kzrights.facts.punishments import (
     LONGEST_ARREST,
     LONGEST_BAN,
@@ -324,7 +325,7 @@ def _prosecutions(draw: st.DrawFn, found: tuple[Conviction, ...]) -> Measure:
 def _measures(draw: st.DrawFn) -> Measure:
     first, last = sorted(draw(dates(_CODE, _LAST)) for _ in range(2))
     days: dict[str, Any] = {"from_": st.just(first), "to": st.none() | st.just(last)}
-    posts = st.none() | st.lists(st.sampled_from(in_field("work")), min_size=1, max_size=2).map(tuple)
+    posts = st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2).map(tuple)
     options: list[st.SearchStrategy[Measure]] = [
         st.builds(UndertakingNotToLeave, duties=_MEASURE_DUTIES, **days),
         st.builds(PersonalSurety, duties=_MEASURE_DUTIES, **days),

@@ -12,9 +12,9 @@ from pendulum import Date
 
 import kzrights as kz
 from kzrights import Activity, Case, CaseError, Permission
-from kzrights.activities import in_field
 from kzrights.evaluate import Evaluation, evaluation
 from kzrights.facts import Between
+from kzrights.facts.measures import POSTS
 from kzrights.facts.punishments import LONGEST_BAN, LONGEST_RESTRICTION, SHORTEST_BAN
 from kzrights.law.law import packaged_law
 from kzrights.strategies import NASTY_DAYS, cases, terms
@@ -100,7 +100,7 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
         (kind, "duties"): st.lists(st.sampled_from(kz.MeasureDuty), max_size=3)
         for kind in (kz.UndertakingNotToLeave, kz.PersonalSurety, kz.Bail)
     },
-    (kz.SuspensionFromOffice, "posts"): st.lists(st.sampled_from(in_field("work")), min_size=1, max_size=2),
+    (kz.SuspensionFromOffice, "posts"): st.lists(st.sampled_from(POSTS), min_size=1, max_size=2),
     (kz.PropertyArrest, "property"): st.lists(st.sampled_from(kz.Property), max_size=2),
 }
 """What may be supplied where a fact is not known. Left out: what the library presumes and says so (a birth day,

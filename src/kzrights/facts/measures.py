@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from attrs import field, frozen, validators
 
@@ -13,6 +13,10 @@ from kzrights.facts.conviction import Offence
 from kzrights.facts.days import When, as_optional_when, as_when, naming_days
 from kzrights.facts.vocabulary import MeasureDuty, Property, ProsecutionEnd
 from kzrights.value import Value
+
+_ON_OWN_ACCOUNT: Final = (Activity.SOLE_TRADE, Activity.FOUND_COMPANY, Activity.ADVOCATE, Activity.PRIVATE_BAILIFF)
+POSTS: Final = tuple(activity for activity in in_field("work") if activity not in _ON_OWN_ACCOUNT)
+"""The activities that may be a post in an organisation."""
 
 
 def _offences(value: Iterable[Offence] | None) -> tuple[Offence, ...] | None:
@@ -138,7 +142,7 @@ class SuspensionFromOffice(Value):
     Attributes:
         from_: first day, inclusive.
         to: last day, inclusive; ``None`` while it lasts.
-        posts: the activities, in the field of work, that the post is; ``None`` when not known.
+        posts: the activities that the post is, none done on one's own account; ``None`` when not known.
     """
 
     kind: ClassVar[str] = "suspension_from_office"
@@ -149,9 +153,8 @@ class SuspensionFromOffice(Value):
     )
 
     def __attrs_post_init__(self) -> None:
-        work = in_field("work")
-        if self.posts == () or any(post not in work for post in self.posts or ()):
-            raise ValueError(f"posts: expected some of {', '.join(work)}")
+        if self.posts == () or any(post not in POSTS for post in self.posts or ()):
+            raise ValueError(f"posts: expected some of {', '.join(POSTS)}")
 
 
 @frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from kzrights.activities import Activity as A
-from kzrights.activities import in_field
 from kzrights.facts.measures import (
+    POSTS,
     Bail,
     DutyToAppear,
     PersonalSurety,
@@ -272,7 +272,7 @@ def moves_are_reported_at_once(_: Status) -> Condition:
 _OTHER_POSTS = Condition(kind="part", says="not in the post from which a judge suspended the person")
 
 
-@restricts(StatusKind.SUSPENDED_FROM_OFFICE, CPC / "158(1), 158(7)", limits=in_field("work"), named=True, source=_SINCE)
+@restricts(StatusKind.SUSPENDED_FROM_OFFICE, CPC / "158(1), 158(7)", limits=POSTS, named=True, source=_SINCE)
 def suspended_from_the_post(_: Status) -> Condition:
     """One suspended does not work in the post held; another post or other work stays open."""
     return _OTHER_POSTS
@@ -281,11 +281,7 @@ def suspended_from_the_post(_: Status) -> Condition:
 @restricts(
     StatusKind.SUSPENDED_FROM_OFFICE,
     CPC / "158(1), 158(7)",
-    limits=tuple(
-        one
-        for one in in_field("work")
-        if one not in (A.SOLE_TRADE, A.FOUND_COMPANY, A.ADVOCATE, A.NOTARY, A.PRIVATE_BAILIFF)
-    ),
+    limits=POSTS,
     source=_SINCE,
 )
 def suspended_from_a_post_not_stated(status: Status) -> Guard:

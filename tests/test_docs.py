@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 API = (ROOT / "docs" / "api.md").read_text("utf-8")
 DATA = {"UNKNOWN": "facts/days.py", "When": "facts/days.py"}
-ALIASES = {"Event", "Punishment", "LAW"}
+ALIASES = {"Event", "Measure", "Punishment", "LAW"}
 
 
 @pytest.mark.parametrize("name", kzrights.__all__)

@@ -22,6 +22,8 @@ PLAIN, DAY = datetime.date(2021, 3, 15), Date(2021, 3, 15)
 NOT_DAYS: tuple[object, ...] = (pendulum.datetime(2021, 3, 15), datetime.datetime(2021, 3, 15), "2021-03-15", 20210315)
 PERSON = kz.Person(label="made up")
 OFFENCE = kz.Offence(article="405(2)", committed=Date(2020, 6, 1))
+UNREAD = kz.Offence(article="999", committed=Date(2020, 6, 1))
+VERDICT = kz.ProsecutionEnd.VERDICT
 
 DOORS: dict[str, Callable[[Any], Any]] = {
     "Person.born": lambda day: kz.Person(label="x", born=day).born,
@@ -30,6 +32,21 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "HouseholdMember.to": lambda day: kz.HouseholdMember(relation=kz.Relation.CHILD, to=day).to,
     "Custody.from_": lambda day: kz.Custody(kind=kz.CustodyKind.DETENTION, from_=day, to=UNKNOWN).from_,
     "Custody.to": lambda day: kz.Custody(kind=kz.CustodyKind.DETENTION, from_=UNKNOWN, to=day).to,
+    "Prosecution.from_": lambda day: kz.Prosecution(from_=day).from_,
+    "Prosecution.to": lambda day: kz.Prosecution(from_=UNKNOWN, to=day).to,
+    "UndertakingNotToLeave.from_": lambda day: kz.UndertakingNotToLeave(from_=day).from_,
+    "UndertakingNotToLeave.to": lambda day: kz.UndertakingNotToLeave(from_=UNKNOWN, to=day).to,
+    "PersonalSurety.from_": lambda day: kz.PersonalSurety(from_=day).from_,
+    "PersonalSurety.to": lambda day: kz.PersonalSurety(from_=UNKNOWN, to=day).to,
+    "Bail.from_": lambda day: kz.Bail(from_=day).from_,
+    "Bail.to": lambda day: kz.Bail(from_=UNKNOWN, to=day).to,
+    "DutyToAppear.from_": lambda day: kz.DutyToAppear(from_=day).from_,
+    "DutyToAppear.to": lambda day: kz.DutyToAppear(from_=UNKNOWN, to=day).to,
+    "SuspensionFromOffice.from_": lambda day: kz.SuspensionFromOffice(from_=day).from_,
+    "SuspensionFromOffice.to": lambda day: kz.SuspensionFromOffice(from_=UNKNOWN, to=day).to,
+    "PropertyArrest.from_": lambda day: kz.PropertyArrest(from_=day).from_,
+    "PropertyArrest.to": lambda day: kz.PropertyArrest(from_=UNKNOWN, to=day).to,
+    "Prosecution.accused": lambda day: kz.Prosecution(from_=UNKNOWN, accused=day).accused,
     "Offence.committed": lambda day: kz.Offence(article="405", committed=day).committed,
     "Conviction.verdict": lambda day: kz.Conviction(id="c1", verdict=day, offences=[OFFENCE]).verdict,
     "Conviction.in_force": lambda day: (
@@ -281,6 +298,22 @@ class TestContradictions:
                 },
                 "custody[1].from",
             ),
+            ({"measures": [kz.Bail(from_=DAY, to=Date(2021, 3, 14))]}, "measures[0].to"),
+            ({"measures": [kz.Prosecution(from_=DAY, accused=Date(2021, 3, 14))]}, "measures[0].accused"),
+            (
+                {"measures": [kz.Prosecution(from_=DAY, accused=Date(2021, 3, 20), to=Date(2021, 3, 19))]},
+                "measures[0].to",
+            ),
+            ({"measures": [kz.Prosecution(from_=Date(2020, 5, 31), offences=[OFFENCE])]}, "measures[0].from"),
+            ({"measures": [kz.Prosecution(from_=DAY, offences=[UNREAD])]}, "measures[0].offences[0].article"),
+            (
+                {"convictions": [], "measures": [kz.Prosecution(from_=DAY, to=DAY, ended=VERDICT)]},
+                "measures[0].conviction",
+            ),
+            (
+                {"measures": [kz.Prosecution(from_=DAY, to=DAY, ended=VERDICT, conviction="c9")]},
+                "measures[0].conviction",
+            ),
             ({"convictions": [conviction(), conviction()]}, "convictions[1].id"),
         ],
     )
@@ -298,6 +331,10 @@ class TestContradictions:
             {"events": [kz.RecordLifted(on=Between(Date(2021, 1, 1), Date(2021, 3, 15)))]},
             {"events": [kz.RecordLifted(on=UNKNOWN)]},
             {"listings": [kz.Listing(listed=DAY, delisted=DAY)]},
+            {"measures": [kz.Bail(from_=DAY, to=DAY), kz.Bail(from_=DAY)]},
+            {"measures": [kz.Bail(from_=UNKNOWN, to=Date(2021, 3, 14))]},
+            {"measures": [kz.Prosecution(from_=DAY, accused=DAY, to=DAY, offences=[OFFENCE])]},
+            {"measures": [kz.Prosecution(from_=DAY, to=DAY, ended=VERDICT)], "convictions": [conviction()]},
             {"listings": [kz.Listing(listed=Between(Date(2020, 1, 1), DAY))]},
             {
                 "custody": [
@@ -445,3 +482,20 @@ class TestOrders:
     )
     def test_what_may_be_right_is_allowed(self, convictions: list[kz.Conviction], events: list[kz.Event]) -> None:
         assert problems(convictions=convictions, events=events) == {}
+
+
+class TestMeasures:
+    @pytest.mark.parametrize(
+        ("build", "field"),
+        [
+            (lambda: kz.Prosecution(from_=DAY, offences=[]), "offences"),
+            (lambda: kz.Prosecution(from_=DAY, ended=kz.ProsecutionEnd.REHABILITATING), "ended"),
+            (lambda: kz.Prosecution(from_=DAY, to=DAY, conviction="c1"), "conviction"),
+            (lambda: kz.SuspensionFromOffice(from_=DAY, posts=[]), "posts"),
+            (lambda: kz.SuspensionFromOffice(from_=DAY, posts=[Activity.VOTE]), "posts"),
+            (lambda: kz.SuspensionFromOffice(from_=DAY, posts=[Activity.SOLE_TRADE]), "posts"),
+        ],
+    )
+    def test_refused_with_the_field(self, build: Callable[[], object], field: str) -> None:
+        with pytest.raises(ValueError, match=rf"^{field}: "):
+            build()

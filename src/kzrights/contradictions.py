@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
+from typing import Final, TypeAlias
 
 from pendulum import Date
 
@@ -12,10 +14,12 @@ from kzrights.facts.case import Case
 from kzrights.facts.days import bounds
 from kzrights.facts.events import Release
 from kzrights.facts.execution import SuspensionLifted
+from kzrights.facts.measures import Bail, PersonalSurety, UndertakingNotToLeave
+from kzrights.facts.person import Custody
 from kzrights.facts.punishments import SuspendedImprisonment
-from kzrights.facts.vocabulary import ReleaseGround
+from kzrights.facts.vocabulary import CustodyKind, ReleaseGround
 from kzrights.law import banned_organisations
-from kzrights.law.acts import CC
+from kzrights.law.acts import CC, CPC
 from kzrights.law.course import Course
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.offences import Gravity
@@ -30,7 +34,40 @@ def contradictions(case: Case, law: Law | None = None) -> tuple[str, ...]:
     world = World(case, law or packaged_law())
     checks = (_conditional, _lifted, _parole)
     found = (warning for course in world.courses for check in checks for warning in check(course))
-    return (*banned_organisations.contradictions(case), *found)
+    return (*banned_organisations.contradictions(case), *_measures(case), *_open_ended(case, world), *found)
+
+
+_Restraint: TypeAlias = UndertakingNotToLeave | PersonalSurety | Bail
+_RESTRAINTS: Final = (UndertakingNotToLeave, PersonalSurety, Bail)
+
+
+def _open_ended(case: Case, world: World) -> Iterator[str]:
+    """Name what has no last day although a verdict entered into force after it began."""
+    for at, one in enumerate(case.measures):
+        begun = bounds(one.from_, ALWAYS, NEVER)[1]
+        ended = [course.id for course in world.courses if begun < course.in_force.earliest]
+        if one.to is None and ended:
+            yield f"measures[{at}].to: taken to last still, although the verdict of {ended[0]} entered into force later"
+
+
+def _measures(case: Case) -> Iterator[str]:
+    """Name what surely runs beside another measure of restraint; on the day of a change both may be stated."""
+    found = [(f"measures[{at}]", one) for at, one in enumerate(case.measures) if isinstance(one, _RESTRAINTS)]
+    taken = [
+        (f"custody[{at}]", one)
+        for at, one in enumerate(case.custody)
+        if one.kind is not CustodyKind.ADMINISTRATIVE_ARREST
+    ]
+    for (path, one), (other_path, other) in combinations((*taken, *found), 2):
+        if other_path.startswith("measures") and _overlap(one, other):
+            provision = CPC / "140(1)"
+            yield f"{other_path}: two measures of restraint are not applied at once, and {path} is one ({provision})"
+
+
+def _overlap(one: Custody | _Restraint, other: Custody | _Restraint) -> bool:
+    first = max(bounds(spell.from_, ALWAYS, NEVER)[1] for spell in (one, other))
+    last = min(bounds(spell.to, ALWAYS, NEVER)[0] if spell.to else NEVER for spell in (one, other))
+    return first < last
 
 
 def _conditional(course: Course) -> Iterator[str]:

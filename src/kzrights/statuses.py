@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
-from kzrights.facts.vocabulary import Duty, Scope
+from kzrights.facts.vocabulary import Duty, MeasureDuty, Property, Scope
 from kzrights.moments import Missing, Moment, Period
 from kzrights.value import Shown
 
@@ -23,6 +23,14 @@ class StatusKind(StrEnum):
 
     DETENTION = "detention"
     HOUSE_ARREST = "house_arrest"
+    PROSECUTED = "prosecuted"
+    ACCUSED = "accused"
+    UNDERTAKING_NOT_TO_LEAVE = "undertaking_not_to_leave"
+    PERSONAL_SURETY = "personal_surety"
+    BAIL = "bail"
+    DUTY_TO_APPEAR = "duty_to_appear"
+    SUSPENDED_FROM_OFFICE = "suspended_from_office"
+    PROPERTY_ARREST = "property_arrest"
     IMPRISONMENT = "imprisonment"
     PAROLE = "parole"
     RESTRICTED_FREEDOM = "restricted_freedom"
@@ -37,6 +45,7 @@ class StatusKind(StrEnum):
     WORK_WITH_MINORS_BAR = "work_with_minors_bar"
     REHABILITATED = "rehabilitated"
     FOREIGN_CITIZENSHIP = "foreign_citizenship"
+    RELEASED_WITHOUT_REHABILITATION = "released_without_rehabilitation"
 
     @property
     def label(self) -> str:
@@ -48,10 +57,10 @@ class StatusKind(StrEnum):
 class Traits(Shown):
     """What rules need to know of a status beyond its span; ``None`` means it is not known.
 
-    ``lifted`` are the duties a court cancelled, each with the first day without it;
-    ``gravest`` are the gravities the gravest offence may have; ``lawful_end`` is the day the ground of a
-    listing ends; ``undone`` the day the conviction fell, which ends even what outlives a record;
-    ``open_facts`` are the facts whose absence leaves a trait open.
+    ``gravest`` are the gravities the gravest offence may have; ``duties``, ``property`` and ``posts`` what the
+    order of a court or a prosecuting body names; ``lifted`` the duties a court cancelled, each with the first day
+    without it; ``lawful_end`` is the day the ground of a listing ends; ``undone`` the day the conviction fell,
+    which ends even what outlives a record; ``open_facts`` are the facts whose absence leaves a trait open.
     """
 
     extremist: bool | None = False
@@ -62,8 +71,11 @@ class Traits(Shown):
     crime: bool | None = True
     gravest: tuple[Gravity, ...] = ()
     scope: tuple[Scope, ...] | None = ()
-    duties: tuple[Duty, ...] | None = ()
+    duties: tuple[Duty | MeasureDuty, ...] | None = ()
     lifted: tuple[tuple[Duty, Moment], ...] = ()
+    property: tuple[Property, ...] | None = ()
+    posts: tuple[Activity, ...] | None = ()
+    citizen: bool = True
     forbidden: tuple[Activity, ...] = ()
     exempt: tuple[Activity, ...] = ()
     lawful_end: Moment | None = None

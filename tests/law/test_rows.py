@@ -18,6 +18,7 @@ from kzrights.law import (
     family,
     financing_law,
     labour,
+    measures,
     media,
     migration,
     professions,
@@ -40,7 +41,7 @@ RANGES = (
 
 MODULES = (
     *(supervision, scopes, elections, media, professions, weapons, assemblies),
-    *(labour, family, civil_service, migration, financing_law, registration, associations, citizenship),
+    *(labour, family, civil_service, migration, measures, financing_law, registration, associations, citizenship),
 )
 
 OF_FOREIGNERS = (
@@ -134,7 +135,14 @@ class TestEachRow:
 
 
 @pytest.mark.parametrize(
-    ("id", "state"), [("P07", State.MODELLED), ("A16", State.MODELLED), ("P10", State.LEFT_OUT), ("D38", State.OPEN)]
+    ("id", "state"),
+    [
+        ("P07", State.MODELLED),
+        ("A16", State.MODELLED),
+        ("M03", State.MODELLED),
+        ("P10", State.LEFT_OUT),
+        ("D38", State.OPEN),
+    ],
 )
 def test_state(id: str, state: State) -> None:
     assert [row.state for row in rows() if row.id == id] == [state]

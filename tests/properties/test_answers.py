@@ -17,6 +17,7 @@ from kzrights.calendar import ALWAYS, LATEST, days_before
 from kzrights.evaluate import Evaluation, evaluation
 from kzrights.examples import example, slugs
 from kzrights.facts import Between
+from kzrights.facts.measures import POSTS
 from kzrights.facts.punishments import LONGEST_BAN, LONGEST_RESTRICTION, SHORTEST_BAN
 from kzrights.law.law import packaged_law
 from kzrights.strategies import NASTY_DAYS, cases, terms
@@ -100,6 +101,17 @@ SUPPLIED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (kz.ParoleRevoked, "on"): DAY,
     (kz.DutiesLifted, "on"): DAY,
     (kz.Listing, "listed"): DAY,
+    (kz.Prosecution, "from_"): DAY,
+    (kz.Prosecution, "accused"): DAY,
+    (kz.Prosecution, "ended"): st.sampled_from(
+        [kz.ProsecutionEnd.REHABILITATING, kz.ProsecutionEnd.NON_REHABILITATING]
+    ),
+    **{
+        (kind, "duties"): st.lists(st.sampled_from(kz.MeasureDuty), max_size=3)
+        for kind in (kz.UndertakingNotToLeave, kz.PersonalSurety, kz.Bail)
+    },
+    (kz.SuspensionFromOffice, "posts"): st.lists(st.sampled_from(POSTS), min_size=1, max_size=2),
+    (kz.PropertyArrest, "property"): st.lists(st.sampled_from(kz.Property), max_size=2),
 }
 """What may be supplied where a fact is not known. Left out: what the library presumes and says so (a birth day,
 a release within the term,
@@ -109,6 +121,8 @@ otherwise (against life or health), and articles whose part is not known."""
 
 def _is_unknown(value: object, owner: object, name: str) -> bool:
     if isinstance(owner, kz.ActivityBan) and name == "term" and owner.life:
+        return False
+    if isinstance(owner, kz.Prosecution) and name == "ended" and owner.to is None:
         return False
     return value is kz.UNKNOWN or value is None
 

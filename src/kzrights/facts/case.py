@@ -13,6 +13,7 @@ from kzrights.facts.conviction import Conviction
 from kzrights.facts.days import When, as_optional_when, naming_days
 from kzrights.facts.events import Event
 from kzrights.facts.listing import Listing
+from kzrights.facts.measures import Measure
 from kzrights.facts.person import Custody, HouseholdMember, Person
 from kzrights.value import Shown, Value
 
@@ -47,6 +48,10 @@ def _custody(value: Iterable[Custody]) -> tuple[Custody, ...]:
     return tuple(value)
 
 
+def _measures(value: Iterable[Measure]) -> tuple[Measure, ...]:
+    return tuple(value)
+
+
 def _convictions(value: Iterable[Conviction]) -> tuple[Conviction, ...]:
     return tuple(value)
 
@@ -67,6 +72,7 @@ class Case(Shown):
         person: whose case it is.
         household: those who live on the person's income; ``None`` when not known, ``()`` when alone.
         custody: deprivation of liberty before a verdict was in force.
+        measures: prosecution, and measures before the verdict that leave liberty, in any order.
         convictions: verdicts of guilt, in any order.
         events: what happened later, in any order.
         listings: entries on the financing list; ``None`` when not known, and then presumed by law;
@@ -82,6 +88,7 @@ class Case(Shown):
         default=None, converter=_household, validator=validators.optional(checks.all_of(HouseholdMember))
     )
     custody: tuple[Custody, ...] = field(default=(), converter=_custody, validator=checks.all_of(Custody))
+    measures: tuple[Measure, ...] = field(default=(), converter=_measures, validator=checks.all_of(*get_args(Measure)))
     convictions: tuple[Conviction, ...] = field(default=(), converter=_convictions, validator=checks.all_of(Conviction))
     events: tuple[Event, ...] = field(default=(), converter=_events, validator=checks.all_of(*get_args(Event)))
     listings: tuple[Listing, ...] | None = field(

@@ -10,7 +10,7 @@ from pendulum import Date
 
 from kzrights.calendar import EARLIEST, LATEST
 from kzrights.errors import Problem
-from kzrights.facts.conviction import Conviction
+from kzrights.facts.conviction import Conviction, Offence
 from kzrights.facts.days import When, bounds, show_when
 from kzrights.facts.events import (
     Death,
@@ -29,6 +29,7 @@ from kzrights.facts.execution import (
     SuspensionLifted,
     SuspensionRevoked,
 )
+from kzrights.facts.measures import Prosecution
 from kzrights.facts.punishments import (
     ActivityBan,
     Arrest,
@@ -39,7 +40,7 @@ from kzrights.facts.punishments import (
     RestrictedFreedom,
     SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import ListingGround, ReleaseGround, Remainder
+from kzrights.facts.vocabulary import ListingGround, ProsecutionEnd, ReleaseGround, Remainder
 
 if TYPE_CHECKING:
     from kzrights.facts.case import Case
@@ -83,28 +84,31 @@ def _of_convictions(case: Case) -> Iterator[Problem]:
         if surely_before(conviction.in_force or conviction.verdict, CODE_IN_FORCE):
             message = f"expected a verdict under the Criminal Code in force from {CODE_IN_FORCE}, got an older one"
             yield Problem(f"{path}.verdict", message)
-        yield from _of_offences(case, conviction, path)
+        for here, offence in _offences_at(conviction.offences, path):
+            yield from _order(f"{path}.verdict", conviction.verdict, offence.committed, f"the act of {offence.article}")
+            yield from _of_offence(case, offence, here)
         yield from _of_punishments(conviction, path)
 
 
-def _of_offences(case: Case, conviction: Conviction, path: str) -> Iterator[Problem]:
+def _offences_at(offences: tuple[Offence, ...], path: str) -> Iterator[tuple[str, Offence]]:
+    return ((f"{path}.offences[{at}]", offence) for at, offence in enumerate(offences))
+
+
+def _of_offence(case: Case, offence: Offence, path: str) -> Iterator[Problem]:
     from kzrights.law.offences import packaged, was_read
 
-    for at, offence in enumerate(conviction.offences):
-        here = f"{path}.offences[{at}]"
-        yield from _order(f"{path}.verdict", conviction.verdict, offence.committed, f"the act of {offence.article}")
-        yield from _born(f"{here}.committed", offence.committed, case.person.born)
-        known = packaged().knows(offence.article)
-        read = known and was_read(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
-        if not known and offence.max_imprisonment is None:
-            message = (
-                f"expected an article in the library's table, or its sanction as "
-                f'"max_imprisonment: 7" (years, 0 if none), got {offence.article!r}'
-            )
-            yield Problem(f"{here}.article", message)
-        if read and offence.max_imprisonment is not None:
-            message = f"expected no value: the library's table has the sanction of {offence.article}"
-            yield Problem(f"{here}.max_imprisonment", message)
+    yield from _born(f"{path}.committed", offence.committed, case.person.born)
+    known = packaged().knows(offence.article)
+    read = known and was_read(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
+    if not known and offence.max_imprisonment is None:
+        message = (
+            f"expected an article in the library's table, or its sanction as "
+            f'"max_imprisonment: 7" (years, 0 if none), got {offence.article!r}'
+        )
+        yield Problem(f"{path}.article", message)
+    if read and offence.max_imprisonment is not None:
+        message = f"expected no value: the library's table has the sanction of {offence.article}"
+        yield Problem(f"{path}.max_imprisonment", message)
 
 
 def _of_punishments(conviction: Conviction, path: str) -> Iterator[Problem]:
@@ -137,6 +141,25 @@ def _of_custody(case: Case) -> Iterator[Problem]:
         if later_from <= earlier_to:
             message = f"expected a first day after custody[{first}] ended ({earlier_to}), got {later_from}"
             yield Problem(f"custody[{second}].from", message)
+
+
+def _of_measures(case: Case) -> Iterator[Problem]:
+    for at, one in enumerate(case.measures):
+        path = f"measures[{at}]"
+        yield from _born(f"{path}.from", one.from_, case.person.born)
+        yield from _order(f"{path}.to", one.to, one.from_, "its first day")
+        if isinstance(one, Prosecution):
+            yield from _of_prosecution(case, one, path)
+
+
+def _of_prosecution(case: Case, one: Prosecution, path: str) -> Iterator[Problem]:
+    yield from _order(f"{path}.accused", one.accused, one.from_, "the first day as a suspect")
+    yield from _order(f"{path}.to", one.to, one.accused, "the first day as an accused")
+    if one.ended is ProsecutionEnd.VERDICT:
+        yield from _reference(f"{path}.conviction", one.conviction, [conviction.id for conviction in case.convictions])
+    for here, offence in _offences_at(one.offences or (), path):
+        yield from _order(f"{path}.from", one.from_, offence.committed, f"the act of {offence.article}")
+        yield from _of_offence(case, offence, here)
 
 
 def _of_household(case: Case) -> Iterator[Problem]:
@@ -351,6 +374,7 @@ _CHECKS: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
     _of_convictions,
     _of_bans,
     _of_custody,
+    _of_measures,
     _of_household,
     _of_events,
     _of_conditional_sentences,

@@ -94,6 +94,41 @@ class Duty(Word):
     NO_PUBLIC_DISCUSSION = "no_public_discussion"
 
 
+class MeasureDuty(Word):
+    """A duty laid on a suspect or accused beside a measure that leaves liberty (Criminal Procedure Code 140(3))."""
+
+    APPEAR = "appear"
+    STAY_AT_RESIDENCE = "stay_at_residence"
+    NOTIFY_OF_MOVES = "notify_of_moves"
+    NO_CONTACT = "no_contact"
+    AVOID_PLACES = "avoid_places"
+    TREATMENT = "treatment"
+    ELECTRONIC_TRACKING = "electronic_tracking"
+
+
+class Property(Word):
+    """What may be put under arrest before the verdict."""
+
+    REAL_ESTATE = "real_estate"
+    VEHICLE = "vehicle"
+    MONEY = "money"
+    SECURITIES = "securities"
+    OTHER = "other"
+
+
+class ProsecutionEnd(Word):
+    """How a prosecution ended.
+
+    ``rehabilitating``: acquittal, or an end for want of an event or of the elements of an offence (Criminal
+    Procedure Code 35(1)(1)-(2)); ``non_rehabilitating``: release from liability under 35(1)(3), (4), (9), (10),
+    (12) or 36; ``verdict``: a verdict of guilt in force.
+    """
+
+    VERDICT = "verdict"
+    REHABILITATING = "rehabilitating"
+    NON_REHABILITATING = "non_rehabilitating"
+
+
 class ReleaseGround(Word):
     """Why imprisonment ended."""
 

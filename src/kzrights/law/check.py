@@ -34,7 +34,8 @@ STALE_AFTER: Final = 400
 PERSONAL: Final = frozenset(
     {
         *(StatusKind.ACTIVITY_BAN, StatusKind.IMPRISONMENT, StatusKind.DETENTION, StatusKind.HOUSE_ARREST),
-        StatusKind.FOREIGN_CITIZENSHIP,
+        *(StatusKind.UNDERTAKING_NOT_TO_LEAVE, StatusKind.PERSONAL_SURETY, StatusKind.BAIL),
+        *(StatusKind.SUSPENDED_FROM_OFFICE, StatusKind.FOREIGN_CITIZENSHIP),
     }
 )
 """Statuses whose reach follows from the verdict, the order, the place or a foreign citizenship.

@@ -261,3 +261,128 @@ def citizens_enforce_law(_: Status) -> bool:
 def citizens_are_judges(_: Status) -> bool:
     """A citizen of Kazakhstan may be appointed judge."""
     return True
+
+
+# --- Release from liability without rehabilitation: Criminal Procedure Code 35(1)(3), (4), (9), (10), (12) and 36
+
+RELEASED = StatusKind.RELEASED_WITHOUT_REHABILITATION
+_LESSER = (Gravity.MISDEMEANOUR, Gravity.MINOR, Gravity.MEDIUM)
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2015 / "16(3)(9)",
+    since=SINCE_2015,
+    until=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=3),
+    series="release for lesser offences and civil service",
+    source="seen in the edition after 30.12.2022",
+)
+def release_for_lesser_offences_bars_civil_service_2015(status: Status) -> Guard:
+    """After release without rehabilitation for a misdemeanour or a crime of minor or medium gravity: 3 years."""
+    return among(status, _LESSER)
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2015 / "16(3)(11)",
+    since=SINCE_2015,
+    until=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    series="release for grave crimes and civil service",
+    source="seen in the edition after 30.12.2022",
+)
+def release_for_grave_crimes_bars_civil_service_2015(status: Status) -> Guard:
+    """Whoever was released without rehabilitation for a serious or especially serious crime is not admitted."""
+    return among(status, GRAVE)
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2026 / "21(2)(14)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=3),
+    series="release for lesser offences and civil service",
+    amended_by="19.05.2026 No 290-VIII",
+)
+def release_for_misdemeanours_bars_civil_service(status: Status) -> Guard:
+    """After release without rehabilitation for a misdemeanour: 3 years."""
+    return among(status, (Gravity.MISDEMEANOUR,))
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2026 / "21(2)(15)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=5),
+    amended_by="19.05.2026 No 290-VIII",
+)
+def release_for_minor_crimes_bars_civil_service(status: Status) -> Guard:
+    """After release without rehabilitation for a crime of minor gravity: 5 years."""
+    return among(status, (Gravity.MINOR,))
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2026 / "21(2)(16)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    lasts=Term(years=8),
+    amended_by="19.05.2026 No 290-VIII",
+)
+def release_for_medium_crimes_bars_civil_service(status: Status) -> Guard:
+    """After release without rehabilitation for a crime of medium gravity: 8 years, or for ever by the chapter."""
+    return among(status, (Gravity.MEDIUM,))
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2026 / "21(2)(16)",
+    since=SINCE_2026,
+    doubts=(A.CIVIL_SERVICE,),
+    amended_by="19.05.2026 No 290-VIII",
+    confidence=Confidence.INFERRED,
+    source="most chapters of the Code bar for ever; the library does not know the chapter of every article",
+)
+def release_for_medium_crimes_may_bar_civil_service_for_ever(status: Status) -> Guard:
+    """For crimes of medium gravity under most chapters of the Code the bar is for ever."""
+    return among(status, (Gravity.MEDIUM,))
+
+
+@restricts(
+    RELEASED,
+    CIVIL_SERVICE_2026 / "21(2)(18)",
+    since=SINCE_2026,
+    forbids=(A.CIVIL_SERVICE,),
+    series="release for grave crimes and civil service",
+    amended_by="19.05.2026 No 290-VIII",
+)
+def release_for_grave_crimes_bars_civil_service(status: Status) -> Guard:
+    """Whoever was released without rehabilitation for a serious or especially serious crime is not admitted."""
+    return among(status, GRAVE)
+
+
+@restricts(
+    RELEASED,
+    LAW_ENFORCEMENT / "6(2)(9)",
+    forbids=(A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR),
+    source="seen in the edition after 27.12.2019",
+)
+def release_for_crimes_bars_from_law_enforcement(status: Status) -> Guard:
+    """Whoever was released without rehabilitation for a crime is not admitted to law-enforcement service."""
+    return status.traits.crime
+
+
+@restricts(
+    RELEASED,
+    LAW_ENFORCEMENT / "6(2)(6-1)",
+    forbids=(A.LAW_ENFORCEMENT_SERVICE, A.PROSECUTOR),
+    lasts=Term(years=3),
+    source="seen in the edition after 27.12.2019",
+)
+def release_for_misdemeanours_bars_from_law_enforcement(status: Status) -> Guard:
+    """After release without rehabilitation for a misdemeanour: 3 years."""
+    return among(status, (Gravity.MISDEMEANOUR,))

@@ -15,7 +15,7 @@ from kzrights.facts.punishments import (
     Punishment,
 )
 from kzrights.facts.vocabulary import Duty, Remainder
-from kzrights.law.judged import any_of
+from kzrights.law.judged import any_of, gravest
 from kzrights.law.offences import Gravity
 from kzrights.law.rules import Ruling
 from kzrights.law.stated import Stated
@@ -60,12 +60,7 @@ class Course(Stated):
     @property
     def gravest(self) -> tuple[Gravity, ...]:
         """The gravities that the gravest offence may have, mildest first."""
-        order = tuple(Gravity)
-        found = [
-            [order.index(self.world.gravity(one, judged.act)) for one in judged.sanctions] for judged in self.offences
-        ]
-        least, most = max(map(min, found)), max(map(max, found))
-        return order[least : most + 1]
+        return gravest(self.offences, self.world)
 
     @functools.cached_property
     def main_ruling(self) -> Ruling | None:

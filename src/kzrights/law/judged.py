@@ -11,13 +11,13 @@ from pendulum import Date
 from kzrights.calendar import ALWAYS
 from kzrights.facts.conviction import Offence
 from kzrights.facts.vocabulary import Form
-from kzrights.law.offences import LIFE, Offences, Sanction
+from kzrights.law.offences import LIFE, Gravity, Offences, Sanction
 from kzrights.law.rules import CODE
 from kzrights.moments import END, NOTHING, Missing, Moment, hull
 from kzrights.value import Value
 
 if TYPE_CHECKING:
-    pass
+    from kzrights.law.world import World
 
 
 def any_of(values: Sequence[bool | None]) -> bool | None:
@@ -25,6 +25,13 @@ def any_of(values: Sequence[bool | None]) -> bool | None:
     if any(value is True for value in values):
         return True
     return None if any(value is None for value in values) else False
+
+
+def both(one: bool | None, other: bool | None) -> bool | None:
+    """Return the three-valued "and"."""
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -55,6 +62,20 @@ class Judged(Value):
         if len({sanction.article for sanction in self.sanctions}) > 1:
             return self.act.missing | {f"{self.path}.article"}
         return self.act.missing or frozenset({f"{self.path}.form"})
+
+
+def is_crime(offences: Sequence[Judged]) -> bool | None:
+    """Say whether any offence is a crime, not only a misdemeanour."""
+    misdemeanours = [judged.may_be("misdemeanour") for judged in offences]
+    return any_of([None if value is None else not value for value in misdemeanours])
+
+
+def gravest(offences: Sequence[Judged], world: World) -> tuple[Gravity, ...]:
+    """Return the gravities that the gravest offence may have, mildest first."""
+    order = tuple(Gravity)
+    found = [[order.index(world.gravity(one, judged.act)) for one in judged.sanctions] for judged in offences]
+    least, most = max(map(min, found)), max(map(max, found))
+    return order[least : most + 1]
 
 
 def judge(offence: Offence, path: str, verdict: Date, table: Offences) -> Judged:

@@ -29,7 +29,7 @@ from kzrights.facts.punishments import (
     SuspendedImprisonment,
 )
 from kzrights.facts.vocabulary import ListingGround, ReleaseGround
-from kzrights.law.judged import Judged, any_of, judge
+from kzrights.law.judged import Judged, any_of, is_crime, judge
 from kzrights.law.offences import LIFE
 from kzrights.law.rules import CODE
 from kzrights.moments import END, NOTHING, Missing, Moment, earlier, later
@@ -248,8 +248,7 @@ class Stated(Shown):
     @property
     def crime(self) -> bool | None:
         """Whether it is for a crime, not only for misdemeanours."""
-        misdemeanours = [judged.may_be("misdemeanour") for judged in self.offences]
-        return any_of([None if value is None else not value for value in misdemeanours])
+        return is_crime(self.offences)
 
     @property
     def articles_missing(self) -> Missing:

@@ -52,3 +52,42 @@ def foreigners_acquire_weapons_through_their_mission(_: Status) -> Condition:
         says="at the request of the diplomatic mission: gas pistols and revolvers if registered to live in Kazakhstan "
         "for a year or more, other civilian weapons if taken out of the country within seven days",
     )
+
+
+_PERMIT = "19(1)-(5) seen in the edition after 11.07.2022 and 19 in that of late 2014; between them inferred"
+
+
+@restricts(
+    StatusKind.ACCUSED,
+    WEAPONS / "19(1), 19(5)",
+    forbids=(A.OWN_WEAPON,),
+    confidence=Confidence.INFERRED,
+    source=_PERMIT,
+)
+def prosecution_suspends_weapon_permits(_: Status) -> bool:
+    """Of one brought to criminal liability the permit is suspended, and none is given, until the court decides."""
+    return True
+
+
+@restricts(
+    StatusKind.PROSECUTED,
+    WEAPONS / "19(1), 19(5)",
+    doubts=(A.OWN_WEAPON,),
+    confidence=Confidence.INFERRED,
+    source=f"{_PERMIT}; whether a suspect is already brought to criminal liability is not said",
+)
+def suspicion_may_suspend_weapon_permits(_: Status) -> bool:
+    """Whether a suspect is already one brought to criminal liability the law on weapons does not say."""
+    return True
+
+
+@restricts(
+    StatusKind.RELEASED_WITHOUT_REHABILITATION,
+    WEAPONS / "19(4)(3), 19(5)",
+    doubts=(A.OWN_WEAPON,),
+    confidence=Confidence.INFERRED,
+    source="seen in the edition after 11.07.2022; the lower limit of each sanction is not in the library's table",
+)
+def release_without_rehabilitation_may_bar_weapons(status: Status) -> Guard:
+    """After release from liability without rehabilitation: for as long as the article's shortest imprisonment."""
+    return status.traits.crime

@@ -54,6 +54,12 @@ class World(Shown):
             if isinstance(event, kind):
                 yield f"events[{at}]", event
 
+    def measures(self, *kinds: type[T]) -> Iterator[tuple[str, T]]:
+        """Yield the measures of these kinds, each with its path."""
+        for at, measure in enumerate(self.case.measures):
+            if isinstance(measure, kinds):
+                yield f"measures[{at}]", measure
+
     @functools.cached_property
     def death(self) -> Moment:
         """The day of death; ``END`` when none is known."""

@@ -56,11 +56,13 @@ from kzrights.facts.punishments import (
 from kzrights.money import Tenge
 from kzrights.strategies.days import CODE, LAST, NASTY_DAYS, TURNING_DAYS, blurred, dates, terms, whens
 from kzrights.strategies.events import ends, happened, several, supervision
+from kzrights.strategies.measures import measures, prosecutions
 
 __all__ = ["NASTY_DAYS", "TURNING_DAYS", "cases", "convictions", "dates", "persons", "terms", "whens"]
 
 _T = TypeVar("_T")
 _BIRTHS: Final = (Date(1930, 1, 1), Date(1990, 12, 31))
+_LAST_ACT: Final = Date(2027, 12, 31)
 _TEXT: Final = st.text(st.characters(codec="utf-8"), max_size=40)
 _FLAG: Final = st.none() | st.booleans()
 _DUTIES: Final = st.none() | st.lists(st.sampled_from(Duty), max_size=3).map(tuple)
@@ -90,6 +92,7 @@ def cases(draw: st.DrawFn) -> Case:
         "person": draw(persons()),
         "household": draw(st.none() | several(_members())),
         "custody": draw(_custody()),
+        "measures": draw(several(st.one_of(prosecutions(found, _offences), measures()))),
         "convictions": found,
         "events": (*draw(supervision()), *draw(happened(found)), *draw(ends(found))),
         "listings": draw(st.none() | several(_listings(found))),
@@ -126,13 +129,13 @@ def _exact_convictions(draw: st.DrawFn, id: str) -> Conviction:
     return Conviction(id=id, verdict=verdict, in_force=in_force, **lists)
 
 
-def _offences() -> st.SearchStrategy[Offence]:
+def _offences(latest: Date = _LAST_ACT) -> st.SearchStrategy[Offence]:
     from kzrights.law.offences import packaged
 
     listed = sorted({sanction.article for sanction in packaged().sanctions})
     unlisted = [article for article in ("999", "999(1)", "998-1(2-1)") if not packaged().knows(article)]
     common = {
-        "committed": st.just(UNKNOWN) | dates(Date(2010, 1, 1), Date(2027, 12, 31)),
+        "committed": st.just(UNKNOWN) | dates(Date(2010, 1, 1), latest),
         "form": st.none() | st.sampled_from(Form),
         "against_life_or_health": _FLAG,
     }

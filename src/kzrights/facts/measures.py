@@ -1,0 +1,181 @@
+"""Prosecution, and the measures before the verdict that leave the person at liberty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Final, TypeAlias
+
+from attrs import field, frozen, validators
+
+from kzrights.activities import Activity, in_field
+from kzrights.facts import checks
+from kzrights.facts.conviction import Offence
+from kzrights.facts.days import When, as_optional_when, as_when, naming_days
+from kzrights.facts.vocabulary import MeasureDuty, Property, ProsecutionEnd
+from kzrights.value import Value
+
+_ON_OWN_ACCOUNT: Final = (Activity.SOLE_TRADE, Activity.FOUND_COMPANY, Activity.ADVOCATE, Activity.PRIVATE_BAILIFF)
+POSTS: Final = tuple(activity for activity in in_field("work") if activity not in _ON_OWN_ACCOUNT)
+"""The activities that may be a post in an organisation."""
+
+
+def _offences(value: Iterable[Offence] | None) -> tuple[Offence, ...] | None:
+    return None if value is None else tuple(value)
+
+
+def _duties(value: Iterable[MeasureDuty] | None) -> tuple[MeasureDuty, ...] | None:
+    return None if value is None else tuple(value)
+
+
+def _posts(value: Iterable[Activity] | None) -> tuple[Activity, ...] | None:
+    return None if value is None else tuple(value)
+
+
+def _property(value: Iterable[Property] | None) -> tuple[Property, ...] | None:
+    return None if value is None else tuple(value)
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Prosecution(Value):
+    """The person is or was a suspect or an accused, at liberty or not.
+
+    Attributes:
+        from_: first day as a suspect, inclusive.
+        to: last day, inclusive: that of the decision that ended it; ``None`` while it lasts.
+        accused: first day as an accused, inclusive; ``None`` when not known.
+        offences: of what the person is suspected or accused; ``None`` when not known.
+        ended: how it ended; ``None`` when not known, or while it lasts.
+        conviction: the id of the conviction in which it ended; may be left out where there is only one.
+    """
+
+    kind: ClassVar[str] = "prosecution"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+    accused: When | None = field(default=None, converter=as_optional_when)
+    offences: tuple[Offence, ...] | None = field(
+        default=None, converter=_offences, validator=validators.optional(checks.all_of(Offence))
+    )
+    ended: ProsecutionEnd | None = field(default=None, validator=validators.optional(checks.one_of(ProsecutionEnd)))
+    conviction: str | None = field(default=None, validator=validators.optional(checks.identifier()))
+
+    def __attrs_post_init__(self) -> None:
+        if self.offences == ():
+            raise ValueError("offences: expected at least one, or none of this key")
+        if self.ended is not None and self.to is None:
+            raise ValueError("ended: expected no value without the last day, as to")
+        if self.conviction is not None and self.ended is not ProsecutionEnd.VERDICT:
+            raise ValueError("conviction: expected no value unless it ended in a verdict")
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class UndertakingNotToLeave(Value):
+    """Written undertaking not to leave and to behave properly (Criminal Procedure Code 141).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
+    """
+
+    kind: ClassVar[str] = "undertaking_not_to_leave"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+    duties: tuple[MeasureDuty, ...] | None = field(
+        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
+    )
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class PersonalSurety(Value):
+    """Two or more trustworthy persons vouch for the suspect or accused (Criminal Procedure Code 142).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
+    """
+
+    kind: ClassVar[str] = "personal_surety"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+    duties: tuple[MeasureDuty, ...] | None = field(
+        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
+    )
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class Bail(Value):
+    """Money or other property deposited with the court (Criminal Procedure Code 145).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
+    """
+
+    kind: ClassVar[str] = "bail"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+    duties: tuple[MeasureDuty, ...] | None = field(
+        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
+    )
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class DutyToAppear(Value):
+    """Written duty of a suspect or accused to appear when called (Criminal Procedure Code 156).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+    """
+
+    kind: ClassVar[str] = "duty_to_appear"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class SuspensionFromOffice(Value):
+    """A judge suspended the suspect or accused from the post held (Criminal Procedure Code 158).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+        posts: the activities that the post is, none done on one's own account; ``None`` when not known.
+    """
+
+    kind: ClassVar[str] = "suspension_from_office"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+    posts: tuple[Activity, ...] | None = field(
+        default=None, converter=_posts, validator=validators.optional(checks.all_of(Activity))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.posts == () or any(post not in POSTS for post in self.posts or ()):
+            raise ValueError(f"posts: expected some of {', '.join(POSTS)}")
+
+
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class PropertyArrest(Value):
+    """A judge forbade the owner to dispose of property (Criminal Procedure Code 161).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+        property: what is under arrest; ``None`` when not known.
+    """
+
+    kind: ClassVar[str] = "property_arrest"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+    property: tuple[Property, ...] | None = field(
+        default=None, converter=_property, validator=validators.optional(checks.all_of(Property))
+    )
+
+
+Measure: TypeAlias = (
+    Prosecution | UndertakingNotToLeave | PersonalSurety | Bail | DutyToAppear | SuspensionFromOffice | PropertyArrest
+)
+"""Prosecution, or a measure before the verdict that leaves the person at liberty."""

@@ -52,11 +52,23 @@ def has_a_reason(case: Case, hold: Hold) -> bool:
     return _by_a_fact(case, hold.status.kind)
 
 
+_OF_MEASURES = frozenset(
+    {
+        *(StatusKind.PROSECUTED, StatusKind.ACCUSED, StatusKind.RELEASED_WITHOUT_REHABILITATION),
+        *(StatusKind.UNDERTAKING_NOT_TO_LEAVE, StatusKind.PERSONAL_SURETY, StatusKind.BAIL),
+        *(StatusKind.DUTY_TO_APPEAR, StatusKind.SUSPENDED_FROM_OFFICE, StatusKind.PROPERTY_ARREST),
+    }
+)
+"""A measure without a last day lasts, and release without rehabilitation has none."""
+
+
 def _by_a_fact(case: Case, kind: StatusKind) -> bool:
     punishments = [one for conviction in case.convictions for one in conviction.punishments]
     for_life = any(isinstance(one, LifeImprisonment) or getattr(one, "life", False) for one in punishments)
     if kind is StatusKind.LISTED:
         return for_life or any(listing.delisted is None for listing in case.listings or ())
+    if kind in _OF_MEASURES:
+        return any(measure.to is None or getattr(measure, "ended", None) for measure in case.measures)
     if kind is StatusKind.DETENTION:
         return any(isinstance(event, HouseArrestChanged) for event in case.events)
     return for_life or kind in (StatusKind.WORK_WITH_MINORS_BAR, StatusKind.FOREIGN_CITIZENSHIP)

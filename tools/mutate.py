@@ -12,7 +12,7 @@ import random
 import sys
 from itertools import chain
 
-from tools.mutation import of_constants, of_rules, of_statements, report, runner
+from tools.mutation import caches, of_constants, of_rules, of_statements, report, runner
 from tools.mutation.mutant import Fate, Kind, Mutant, Result
 from tools.mutation.report import Reasons
 
@@ -26,6 +26,7 @@ def options(args: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--sample", type=int, metavar="N", help="take N of these by chance")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument("--survivors", action="store_true", help="only those that survived the last run")
+    parser.add_argument("--budget", type=float, default=20, help="seconds of tests for each mutant")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args(args)
 
@@ -58,7 +59,10 @@ def main() -> int:
     def work(suite: runner.Suite) -> None:
         pool = runner.Pool(asked.jobs)
         mutants = chosen(asked, reasons)
-        selection = runner.Selection(runner.traces(suite, pool))
+        selection = runner.Selection(
+            runner.traces(suite, pool), asked.budget, {name: suite.text(name) for name in suite.items}
+        )
+        caches.fill()
         results.extend(reasons.judged(result) for result in runner.run(suite, pool, selection, mutants))
 
     runner.collect(work)

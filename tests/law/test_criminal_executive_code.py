@@ -10,9 +10,11 @@ from tests.law.builders import (
     ORDINARY_SERIOUS,
     ban,
     case,
+    cited,
     convicted,
     day,
     days,
+    detained,
     end,
     imprisoned,
     may,
@@ -31,6 +33,7 @@ from tests.law.builders import (
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Duty, Permission, ReleaseGround, StatusKind
+from kzrights.law.acts import CC, CEC, CPC, MIGRATION
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 RESTRICTION = StatusKind.RESTRICTED_FREEDOM
@@ -158,6 +161,67 @@ class TestArt11StayInKazakhstan:
         convict = case(convicted(MISDEMEANOUR, kz.CommunityService(hours=100)))
         assert may(convict, A.LEAVE_COUNTRY, "2021-04-01") is not ALLOWED
 
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    @pytest.mark.parametrize(
+        "punishment",
+        [
+            prison(years(2)),
+            restriction(years(1), "2021-03-22"),
+            suspended(years(2), "2021-03-20"),
+            kz.CommunityService(hours=100),
+            kz.CorrectiveWork(),
+            kz.Fine(),
+        ],
+        ids=lambda punishment: punishment.kind,
+    )
+    def test_whatever_the_punishment(self, punishment: kz.Punishment, activity: A) -> None:
+        convict = case(convicted("274(1)", punishment))
+        assert CEC / "11(1)(5)" not in cited(convict, activity, "2021-03-14")
+        assert CEC / "11(1)(5)" in cited(convict, activity, "2021-03-24")
+
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    def test_on_parole_it_is_cited_for_both_ways_to_leave(self, activity: A) -> None:
+        assert CEC / "11(1)(5)" in cited(TestArt169DutiesOnParole.CONVICT, activity, "2023-06-01")
+
+
+class TestPrison:
+    """«Изоляция от общества», Criminal Code 46(1); other rights stay «с ограничениями», Criminal Executive Code 9(2)."""
+
+    CONVICT = case(convicted("274(1)", prison(years(2))))
+
+    @pytest.mark.parametrize(
+        "activity", [A.LEAVE_HOME_AT_NIGHT, A.LEAVE_DISTRICT, A.CHANGE_RESIDENCE, A.ATTEND_ASSEMBLY]
+    )
+    def test_one_does_not_leave_the_institution(self, activity: A) -> None:
+        assert may(self.CONVICT, activity, "2021-03-15") is PROHIBITED
+        assert CC / "46(1)" in cited(self.CONVICT, activity, "2021-03-15")
+
+    @pytest.mark.parametrize("activity", A)
+    def test_what_can_be_done_inside_is_open(self, activity: A) -> None:
+        """Work, civic life and family depend on a regime that was not read; assemblies are barred by other words."""
+        inside = activity.field in ("work", "civic", "family") and not activity.value.endswith("_assembly")
+        assert (CEC / "9(2)" in cited(self.CONVICT, activity, "2021-03-15")) is inside
+
+
+class TestVerdictOfTheNewCodeForAnOlderAct:
+    """Punishments are executed by the law of the day they are executed, Criminal Executive Code 5; the act was in 2014."""
+
+    @pytest.mark.parametrize(
+        ("punishment", "kind"),
+        [
+            (restriction(years(1), "2015-03-20"), StatusKind.RESTRICTED_FREEDOM),
+            (suspended(years(1), "2015-03-20"), StatusKind.SUSPENDED_SENTENCE),
+            (kz.CommunityService(hours=100), StatusKind.COMMUNITY_SERVICE),
+            (kz.CorrectiveWork(), StatusKind.CORRECTIVE_WORK),
+            (kz.Fine(), StatusKind.FINE_DUE),
+            (prison(years(1)), StatusKind.IMPRISONMENT),
+        ],
+    )
+    def test_it_has_its_status(self, punishment: kz.Punishment, kind: StatusKind) -> None:
+        convict = case(convicted("405(2)", punishment, ban(years(1)), committed="2014-11-05", in_force="2015-03-15"))
+        also = {StatusKind.ACTIVITY_BAN, StatusKind.CRIMINAL_RECORD, StatusKind.LISTED}
+        assert {one.kind for one in kz.timeline(convict).statuses} >= {kind, *also}
+
 
 class TestMigration56Emigration:
     """Law on migration 56(2)-(3): leaving for good is refused to suspects, and «до отбытия наказания» to convicts."""
@@ -168,7 +232,9 @@ class TestMigration56Emigration:
             events=[released("2023-02-01", ReleaseGround.PAROLE, term=years(1), duties=())],
         )
         restricted = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22")))
-        for convict, on in ((parole, "2023-06-01"), (parole, "2022-06-01"), (restricted, "2021-06-01")):
+        conditional = case(convicted("274(1)", suspended(years(1), "2021-03-22")))
+        serving = ((parole, "2023-06-01"), (parole, "2022-06-01"), (restricted, "2021-06-01"))
+        for convict, on in (*serving, (conditional, "2021-06-01")):
             answer = kz.can(convict, A.EMIGRATE, on=day(on))
             assert answer.permission is PROHIBITED
             assert {reason.rule.provision.act.number for reason in answer.reasons} >= {"22.07.2011 No 477-IV"}
@@ -201,6 +267,75 @@ class TestArt66Duties:
         answer = kz.can(convict, A.LEAVE_HOME_AT_NIGHT, on=day("2021-06-01"))
         assert answer.permission is UNCLEAR
         assert [fact.path for fact in answer.missing] == ["convictions[0].punishments[0].duties"]
+
+    @pytest.mark.parametrize(("on", "edition"), [("2025-09-15", "2015-01-01"), ("2025-09-16", "2025-09-16")])
+    def test_hours_at_home_are_named_since_law_210(self, on: str, edition: str) -> None:
+        """Law of 16.07.2025 No 210-VIII: «не покидать место жительства в определенное время», Criminal Code 44(2)."""
+        convict = case(
+            convicted(EXTREMIST_MINOR, restriction(years(2), "2024-03-22", (Duty.NIGHT_CURFEW,)), in_force="2024-03-15")
+        )
+        (reason,) = kz.can(convict, A.LEAVE_HOME_AT_NIGHT, on=day(on)).reasons
+        assert (reason.permission, str(reason.edition)) == (PROHIBITED, edition)
+
+    @pytest.mark.parametrize("on", ["2025-09-15", "2025-09-16"])
+    def test_without_the_duty_no_edition_sets_hours(self, on: str) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(2), "2024-03-22"), in_force="2024-03-15"))
+        assert may(convict, A.LEAVE_HOME_AT_NIGHT, on) is ALLOWED
+
+
+class TestDutiesOnConditionalSentence:
+    """A court may lay on one sentenced conditionally the duties of 44(2), and a move asks notice, Criminal Code 63, 64."""
+
+    @pytest.mark.parametrize(("duties", "permission"), [((), ALLOWED), ((Duty.NIGHT_CURFEW,), PROHIBITED)])
+    def test_hours_at_home(self, duties: tuple[Duty, ...], permission: Permission) -> None:
+        sentence = kz.SuspendedImprisonment(term=years(2), registered=day("2021-03-20"), duties=duties)
+        assert may(case(convicted("274(1)", sentence)), A.LEAVE_HOME_AT_NIGHT, "2021-06-01") is permission
+
+    def test_a_move(self) -> None:
+        convict = case(convicted("274(1)", suspended(years(2), "2021-03-20")))
+        assert may(convict, A.CHANGE_RESIDENCE, "2023-03-19") is CONDITIONAL
+        assert conditions(convict, A.CHANGE_RESIDENCE, "2023-03-19") == {"notice"}
+        assert may(convict, A.CHANGE_RESIDENCE, "2023-03-20") is ALLOWED
+
+
+class TestCustodyBeforeTheVerdict:
+    """Detention is «изоляция», Criminal Procedure Code 147; house arrest is what the judge orders of it, 146."""
+
+    DETAINED = case(custody=[detained("2020-11-01", "2021-03-14")])
+    AT_HOME = case(custody=[detained("2020-11-01", "2021-03-14", kz.CustodyKind.HOUSE_ARREST)])
+
+    @pytest.mark.parametrize(
+        "activity",
+        [A.LEAVE_HOME_AT_NIGHT, A.LEAVE_DISTRICT, A.LEAVE_COUNTRY, A.CHANGE_RESIDENCE, A.EMIGRATE, A.ATTEND_ASSEMBLY],
+    )
+    def test_detention(self, activity: A) -> None:
+        days = ("2020-10-31", "2020-11-01", "2021-03-14", "2021-03-15")
+        assert [may(self.DETAINED, activity, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
+        assert CPC / "147" in cited(self.DETAINED, activity, "2020-11-01")
+
+    @pytest.mark.parametrize(
+        "activity",
+        [
+            A.LEAVE_HOME_AT_NIGHT,
+            A.LEAVE_DISTRICT,
+            A.CHANGE_RESIDENCE,
+            A.ATTEND_ASSEMBLY,
+            A.GIVE_INTERVIEWS,
+            A.POST_ON_SOCIAL_MEDIA,
+        ],
+    )
+    def test_house_arrest_leaves_open_what_the_judge_may_order(self, activity: A) -> None:
+        assert may(self.AT_HOME, activity, "2020-11-01") is UNCLEAR
+        assert may(self.AT_HOME, activity, "2021-03-15") is ALLOWED
+
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    def test_house_arrest_keeps_in_kazakhstan(self, activity: A) -> None:
+        assert may(self.AT_HOME, activity, "2020-11-01") is PROHIBITED
+        assert CPC / "146" in cited(self.AT_HOME, activity, "2020-11-01")
+
+    @pytest.mark.parametrize("custody", [DETAINED, AT_HOME])
+    def test_emigration_is_refused_by_the_law_on_migration_too(self, custody: kz.Case) -> None:
+        assert MIGRATION / "56" in cited(custody, A.EMIGRATE, "2020-11-01")
 
 
 class TestArt169DutiesOnParole:

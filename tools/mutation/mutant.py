@@ -36,6 +36,7 @@ class Mutant:
         place: file and line.
         apply: makes the change in the process it is called in.
         rules: the rules whose callers may notice.
+        words: tests that name one of these run first.
         lines: the lines, by file, whose runners may notice.
     """
 
@@ -45,6 +46,7 @@ class Mutant:
     place: str
     apply: Callable[[], None] = field(repr=False)
     rules: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     lines: Mapping[str, Collection[int]] = field(factory=dict)
 
 

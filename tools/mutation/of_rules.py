@@ -42,6 +42,7 @@ class Place:
             place=_place(self.rule, self.module),
             apply=apply,
             rules=frozenset(rule.name for rule in (self.rule, *others)),
+            words=frozenset(word for one in self.rule.activities for word in (one.name, one.value)),
         )
 
 
@@ -145,7 +146,13 @@ def _change(rule: Rule, **changes: Any) -> None:
         object.__setattr__(rule, name, value)
 
 
+@functools.cache
+def laws() -> list[Law]:
+    """Return the laws there are once the tests are collected."""
+    return [one for one in gc.get_objects() if isinstance(one, Law)]
+
+
 def _remove(rule: Rule) -> None:
-    for law in (one for one in gc.get_objects() if isinstance(one, Law)):
+    for law in laws():
         object.__setattr__(law, "rules", tuple(one for one in law.rules if one is not rule))
         object.__setattr__(law, "_topics", law._index())

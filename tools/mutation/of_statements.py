@@ -7,7 +7,7 @@ import functools
 import gc
 import importlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Final, TypeAlias
@@ -257,16 +257,3 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
         if isinstance(const, CodeType):
             yield const
             yield from _codes(const)
-
-
-def clear_caches() -> None:
-    """Forget what functions of the library remembered while the tests were collected."""
-    clearers: Iterator[Callable[[], None]] = (
-        one.cache_clear
-        for one in gc.get_objects()
-        if isinstance(one, functools._lru_cache_wrapper)
-        and (one.__module__ or "").startswith("kzrights")
-        and one.__name__ != "packaged_law"
-    )
-    for clear in list(clearers):
-        clear()

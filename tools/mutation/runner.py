@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import hashlib
+import inspect
+import itertools
 import json
 import os
 import resource
@@ -18,10 +21,9 @@ from typing import Any, Final, TypeAlias
 
 import pytest
 from attrs import define, field, frozen
-from tools.mutation import of_statements
-from tools.mutation.mutant import Fate, Mutant, Result
+from tools.mutation import caches, of_statements
+from tools.mutation.mutant import Fate, Kind, Mutant, Result
 
-import kzrights as kz
 from kzrights.law.rules import Rule
 
 ROOT: Final = Path(__file__).parents[2]
@@ -33,8 +35,6 @@ ASIDE: Final = frozenset(
     | {"test_calendar.py", "test_moments.py", "test_value.py", "test_types.py"}
 )
 """Tests that ask nothing of the law, or ask it for minutes."""
-BUDGET: Final = 30.0
-"""Seconds of tests a mutant gets."""
 MEMORY: Final = 4 * 2**30
 
 Json: TypeAlias = dict[str, Any]
@@ -108,6 +108,11 @@ class Suite:
         """Notice a failure."""
         self._failed |= report.failed
 
+    def text(self, name: str) -> str:
+        """Return the name of a test and its source."""
+        item = self.items[name]
+        return name + inspect.getsource(item.function) if isinstance(item, pytest.Function) else name
+
     def fails(self, name: str, following: str | None) -> bool:
         """Run a test and say whether it fails."""
         self._failed = False
@@ -143,7 +148,7 @@ class Trace:
 
 
 def traces(suite: Suite, pool: Pool) -> dict[str, Trace]:
-    """Return what each test touches; remembered as long as neither the library nor the test's folder changes."""
+    """Return what each test touches; remembered as long as neither the library nor its file changes."""
     known: Json = _remembered()
     marks = {name: _mark(item.path) for name, item in suite.items.items()}
     unknown = [name for name, mark in marks.items() if known.get(name, {}).get("mark") != mark]
@@ -170,9 +175,8 @@ _MARKS: dict[Path, str] = {}
 
 def _mark(test: Path) -> str:
     if test not in _MARKS:
-        shared = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml"), ROOT / "tests" / "conftest.py"]
         digest = hashlib.sha256()
-        for path in (*sorted(shared), *sorted((ROOT / "tests").rglob("builders.py")), test):
+        for path in (*sorted((ROOT / "src").rglob("*.py")), *sorted((ROOT / "src").rglob("*.toml")), test):
             digest.update(path.read_bytes())
         _MARKS[test] = digest.hexdigest()
     return _MARKS[test]
@@ -230,18 +234,20 @@ class Selection:
     """Which tests run for a mutant."""
 
     traces: dict[str, Trace]
+    budget: float
+    texts: dict[str, str]
 
     def of(self, mutant: Mutant) -> list[str]:
-        """Return the tests that touch what the mutant changes: those of the law first, the fastest first."""
+        """Return the tests that touch what the mutant changes, the least entangled first, within the budget."""
         touching = [name for name, trace in self.traces.items() if _usable(trace) and _touches(trace, mutant)]
-        touching.sort(key=lambda name: (not name.startswith("tests/law/"), self.traces[name].seconds))
-        spent = 0.0
-        kept = []
-        for name in touching:
-            spent += self.traces[name].seconds
-            if spent <= BUDGET:
-                kept.append(name)
-        return kept
+        touching.sort(key=functools.partial(self._rank, mutant.words))
+        spent = itertools.accumulate(self.traces[name].seconds for name in touching)
+        return [name for name, seconds in zip(touching, spent, strict=True) if seconds <= self.budget]
+
+    def _rank(self, words: frozenset[str], name: str) -> tuple[bool, bool, float]:
+        trace, text = self.traces[name], self.texts[name]
+        named = not words or any(word in text for word in words)
+        return not named, not name.startswith("tests/law/"), trace.seconds * (10 + len(trace.rules))
 
 
 def _usable(trace: Trace) -> bool:
@@ -259,7 +265,9 @@ def run(suite: Suite, pool: Pool, selection: Selection, mutants: list[Mutant]) -
     known = {mutant.id: mutant for mutant in mutants}
     work = ((mutant.id, _trial(suite, mutant, selection)) for mutant in mutants)
     for done, (name, told) in enumerate(pool.run(work), start=1):
-        yield _result(known[name], told)
+        result = _result(known[name], told)
+        print(f"\r{result.fate}: {name}", file=sys.stderr)
+        yield result
         _progress("mutants", done, len(mutants))
 
 
@@ -280,9 +288,7 @@ def _trial(suite: Suite, mutant: Mutant, selection: Selection) -> Callable[[], J
         started = time.perf_counter()
         names = selection.of(mutant)
         mutant.apply()
-        kz.LAW._editions.clear()
-        kz.LAW._restricting.clear()
-        of_statements.clear_caches()
+        caches.forget(everything=mutant.kind is not Kind.RULE)
         by, tests = _first_failure(suite, names, selection.traces)
         return {"by": by, "tests": tests, "seconds": time.perf_counter() - started}
 

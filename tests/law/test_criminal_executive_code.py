@@ -185,7 +185,7 @@ class TestArt11StayInKazakhstan:
 
 
 class TestPrison:
-    """«Изоляция от общества», Criminal Code 46(1); other rights stay «с ограничениями», Criminal Executive Code 9(2)."""
+    """«Изоляция от общества», Criminal Code 46(1); other rights stay «с ограничениями», the other Code, 9(2)."""
 
     CONVICT = case(convicted("274(1)", prison(years(2))))
 
@@ -204,7 +204,7 @@ class TestPrison:
 
 
 class TestVerdictOfTheNewCodeForAnOlderAct:
-    """Punishments are executed by the law of the day they are executed, Criminal Executive Code 5; the act was in 2014."""
+    """Punishments are executed by the law of the day they are executed; the act was in 2014, the verdict in 2015."""
 
     @pytest.mark.parametrize(
         ("punishment", "kind"),
@@ -284,7 +284,7 @@ class TestArt66Duties:
 
 
 class TestDutiesOnConditionalSentence:
-    """A court may lay on one sentenced conditionally the duties of 44(2), and a move asks notice, Criminal Code 63, 64."""
+    """A court may lay on one sentenced conditionally the duties of 44(2); a move asks notice, Criminal Code 63, 64."""
 
     @pytest.mark.parametrize(("duties", "permission"), [((), ALLOWED), ((Duty.NIGHT_CURFEW,), PROHIBITED)])
     def test_hours_at_home(self, duties: tuple[Duty, ...], permission: Permission) -> None:

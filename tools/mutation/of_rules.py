@@ -16,6 +16,7 @@ from pendulum import Date
 from tools.mutation.mutant import Kind, Mutant
 
 import kzrights as kz
+from kzrights.activities import Activity
 from kzrights.calendar import NEVER
 from kzrights.law.law import Law
 from kzrights.law.modules import MODULES
@@ -42,8 +43,14 @@ class Place:
             place=_place(self.rule, self.module),
             apply=apply,
             rules=frozenset(rule.name for rule in (self.rule, *others)),
-            words=frozenset(word for one in self.rule.activities for word in (one.name, one.value)),
+            words=frozenset(word for one in _bearing_on(self.rule) for word in (one.name, one.value)),
         )
+
+
+def _bearing_on(rule: Rule) -> set[Activity]:
+    """Return the activities a rule touches, by itself or by what rests on the status it derives."""
+    of = (rule,) if rule.activities else kz.LAW.topic("restriction") if rule.topic.startswith("status ") else ()
+    return {activity for one in of if one.status == rule.status for activity in one.activities}
 
 
 def _place(rule: Rule, module: ModuleType) -> str:

@@ -139,11 +139,12 @@ def _files() -> list[Path]:
 
 @frozen
 class Trace:
-    """What a test touched: rules by name, lines of the law by file."""
+    """What a test touched: rules by name, all and those that applied; lines of the law by file."""
 
     passed: bool
     seconds: float
     rules: frozenset[str]
+    answered: frozenset[str]
     lines: dict[str, frozenset[int]]
 
 
@@ -154,10 +155,13 @@ def traces(suite: Suite, pool: Pool) -> dict[str, Trace]:
     unknown = [name for name, mark in marks.items() if known.get(name, {}).get("mark") != mark]
     for at, (name, told) in enumerate(pool.run((name, _tracer(suite, name)) for name in unknown), start=1):
         _progress("tests traced", at, len(unknown))
-        known[name] = {"mark": marks[name], **(told or {"passed": False, "seconds": SLOW, "rules": [], "lines": {}})}
+        known[name] = {"mark": marks[name], **(told or {"passed": False, "seconds": SLOW, **_NOTHING})}
         if at % 500 == 0 or at == len(unknown):
             _remember(known)
     return {name: _trace(known[name]) for name in marks}
+
+
+_NOTHING: Final[Json] = {"rules": [], "answered": [], "lines": {}}
 
 
 def _remember(known: Json) -> None:
@@ -184,13 +188,13 @@ def _mark(test: Path) -> str:
 
 def _trace(told: Json) -> Trace:
     lines = {file: frozenset(lines) for file, lines in told["lines"].items()}
-    return Trace(told["passed"], told["seconds"], frozenset(told["rules"]), lines)
+    return Trace(told["passed"], told["seconds"], frozenset(told["rules"]), frozenset(told["answered"]), lines)
 
 
 def _tracer(suite: Suite, name: str) -> Callable[[], Json]:
     def trace() -> Json:
-        asked: set[str] = set()
-        _record(asked)
+        asked, answered = set[str](), set[str]()
+        _record(asked, answered)
         signal.alarm(int(4 * SLOW))
         lines: dict[str, set[int]] = {str(path): set() for path in of_statements.HERE.glob("*.py")}
         started = time.perf_counter()
@@ -199,7 +203,7 @@ def _tracer(suite: Suite, name: str) -> Callable[[], Json]:
         sys.settrace(None)
         seconds = time.perf_counter() - started
         touched = {file: sorted(found) for file, found in lines.items() if found}
-        return {"passed": not failed, "seconds": seconds, "rules": sorted(asked), "lines": touched}
+        return {"passed": not failed, "seconds": seconds, "rules": [*asked], "answered": [*answered], "lines": touched}
 
     return trace
 
@@ -218,10 +222,13 @@ def _watching(lines: dict[str, set[int]]) -> Callable[[FrameType, str, object], 
     return lambda frame, _event, _given: notes.get(frame.f_code.co_filename)
 
 
-def _record(asked: set[str]) -> None:
+def _record(asked: set[str], answered: set[str]) -> None:
     def call(self: Rule, *args: Any) -> Any:
         asked.add(self.name)
-        return self.function(*args)
+        found = self.function(*args)
+        if found is not None and found is not False:
+            answered.add(self.name)
+        return found
 
     Rule.__call__ = call  # type: ignore[method-assign]
 
@@ -240,14 +247,15 @@ class Selection:
     def of(self, mutant: Mutant) -> list[str]:
         """Return the tests that touch what the mutant changes, the least entangled first, within the budget."""
         touching = [name for name, trace in self.traces.items() if _usable(trace) and _touches(trace, mutant)]
-        touching.sort(key=functools.partial(self._rank, mutant.words))
+        touching.sort(key=functools.partial(self._rank, mutant))
         spent = itertools.accumulate(self.traces[name].seconds for name in touching)
         return [name for name, seconds in zip(touching, spent, strict=True) if seconds <= self.budget]
 
-    def _rank(self, words: frozenset[str], name: str) -> tuple[bool, bool, float]:
+    def _rank(self, mutant: Mutant, name: str) -> tuple[int, bool, float]:
         trace, text = self.traces[name], self.texts[name]
-        named = not words or any(word in text for word in words)
-        return not named, not name.startswith("tests/law/"), trace.seconds * (10 + len(trace.rules))
+        applies = not mutant.rules or bool(mutant.rules & trace.answered)
+        named = not mutant.words or any(word in text for word in mutant.words)
+        return 2 - applies - named, not name.startswith("tests/law/"), trace.seconds * (10 + len(trace.rules))
 
 
 def _usable(trace: Trace) -> bool:

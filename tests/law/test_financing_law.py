@@ -292,7 +292,9 @@ class TestTheAllowanceDayByDay:
     @pytest.mark.parametrize(("on", "since"), [(FREEZE_2016[0], "2015-01-01"), (FREEZE_2016[1], "2016-02-06")])
     def test_no_cap_rests_on_its_own_norm_for_the_united_nations(self, on: str, since: str) -> None:
         """Before 343-V nobody had an allowance; since, those listed by the United Nations have none."""
-        assert str(kz.cap(self.UN, on=day(on)).rule.since) == since
+        rule = kz.cap(self.UN, on=day(on)).rule
+        assert rule is not None
+        assert str(rule.since) == since
 
 
 def amount(on: str, *household: kz.HouseholdMember, law: kz.Law | None = None) -> object:

@@ -26,7 +26,9 @@ from tests.law.builders import (
     restriction,
     span,
     status,
+    statuses,
     suspended,
+    when,
     years,
 )
 
@@ -336,6 +338,50 @@ class TestCustodyBeforeTheVerdict:
     @pytest.mark.parametrize("custody", [DETAINED, AT_HOME])
     def test_emigration_is_refused_by_the_law_on_migration_too(self, custody: kz.Case) -> None:
         assert MIGRATION / "56" in cited(custody, A.EMIGRATE, "2020-11-01")
+
+
+class TestHouseArrestChanged:
+    """A measure is changed to a stricter or lighter one, «изменена», Criminal Procedure Code 153."""
+
+    AT_HOME = detained("2020-11-01", "2021-03-14", kz.CustodyKind.HOUSE_ARREST)
+    HOME, HELD = StatusKind.HOUSE_ARREST, StatusKind.DETENTION
+
+    def changed(self, on: str, to: kz.HouseArrestBecame, *convictions: kz.Conviction) -> kz.Case:
+        event = kz.HouseArrestChanged(on=when(on), to=to)
+        return case(*convictions, custody=[self.AT_HOME], events=[event])
+
+    def test_to_detention_until_the_verdict_is_in_force(self) -> None:
+        verdict = convicted("274(1)", prison(years(2)))
+        person = self.changed("2021-01-10", kz.HouseArrestBecame.DETENTION, verdict)
+        assert span(person, self.HOME) == ("2020-11-01", "2021-01-10")
+        assert span(person, self.HELD) == ("2021-01-10", "2021-03-15")
+
+    def test_to_release(self) -> None:
+        person = self.changed("2021-01-10", kz.HouseArrestBecame.RELEASED)
+        assert span(person, self.HOME) == ("2020-11-01", "2021-01-10")
+        assert not statuses(person, self.HELD)
+
+    def test_a_verdict_before_it_does_not_end_detention(self) -> None:
+        """That of 2019 concerns another act; that of 2021-03-15 ends it."""
+        older = convicted("274(1)", kz.Fine(paid=day("2019-07-01")), id="c1", in_force="2019-06-03")
+        verdict = convicted("274(1)", prison(years(2)), id="c2", committed="2020-10-15")
+        person = self.changed("2021-01-10", kz.HouseArrestBecame.DETENTION, older, verdict)
+        assert span(person, self.HELD) == ("2021-01-10", "2021-03-15")
+
+    def test_on_a_day_not_known_exactly(self) -> None:
+        person = self.changed("2021-01-10..2021-01-20", kz.HouseArrestBecame.RELEASED)
+        until = status(person, self.HOME).until
+        assert range_of(until) == ("2021-01-10", "2021-01-20")
+        assert until.missing == {"events[0].on"}
+
+    def test_on_a_day_that_may_be_after_its_end(self) -> None:
+        """The arrest ended on 2021-03-14 at the latest."""
+        person = self.changed("2021-03-10..2021-03-20", kz.HouseArrestBecame.RELEASED)
+        assert range_of(status(person, self.HOME).until) == ("2021-03-10", "2021-03-15")
+
+    def test_after_its_end_it_changes_nothing(self) -> None:
+        person = self.changed("2021-03-15", kz.HouseArrestBecame.RELEASED)
+        assert span(person, self.HOME) == ("2020-11-01", "2021-03-15")
 
 
 class TestArt169DutiesOnParole:

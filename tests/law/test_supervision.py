@@ -66,6 +66,19 @@ class TestTerm:
         )
         assert span(person, SUPERVISED) == ("2022-03-10", "2023-06-01")
 
+    def test_ends_with_the_last_record(self) -> None:
+        """The first ends on 2022-03-10; the second, for an older crime, when its fine is paid."""
+        order = kz.Supervision(on=day("2022-01-10"), term=years(5), restrictions=())
+        fine = kz.Fine(paid=day("2023-05-10"))
+        person = case(
+            convicted("274(1)", prison(years(1)), id="c1", committed="2017-01-15", in_force="2018-03-10"),
+            convicted("274(1)", fine, id="c2", committed="2017-06-15", in_force="2021-03-10"),
+            events=[released("2019-03-10", conviction="c1"), order],
+        )
+        records = sorted(str(one.until) for one in statuses(person, StatusKind.CRIMINAL_RECORD))
+        assert records == ["2022-03-10", "2023-05-10"]
+        assert span(person, SUPERVISED) == ("2022-01-10", "2023-05-10")
+
 
 class TestRestrictions:
     """A court orders some or all of the limits, «могут быть установлены» (1996: 7; 2025: 65(2)); the rest is free."""

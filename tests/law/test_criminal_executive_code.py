@@ -35,6 +35,7 @@ from tests.law.builders import (
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Duty, Permission, ReleaseGround, StatusKind
+from kzrights.facts import Outcome, Remainder
 from kzrights.law.acts import CC, CEC, CPC, MIGRATION
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
@@ -223,6 +224,23 @@ class TestVerdictOfTheNewCodeForAnOlderAct:
         convict = case(convicted("405(2)", punishment, ban(years(1)), committed="2014-11-05", in_force="2015-03-15"))
         also = {StatusKind.ACTIVITY_BAN, StatusKind.CRIMINAL_RECORD, StatusKind.LISTED}
         assert {one.kind for one in kz.timeline(convict).statuses} >= {kind, *also}
+
+    @pytest.mark.parametrize(
+        ("punishment", "event", "kind"),
+        [
+            (prison(years(3)), released("2017-01-10", ReleaseGround.PAROLE, term=years(1)), StatusKind.PAROLE),
+            (
+                prison(years(3)),
+                released("2017-01-10", ReleaseGround.REPLACED, remainder_as=Remainder.RESTRICTED_FREEDOM),
+                StatusKind.RESTRICTED_FREEDOM,
+            ),
+            (restriction(years(3), "2015-03-20"), kz.Replaced(on=day("2015-09-20")), StatusKind.IMPRISONMENT),
+            (prison(years(3)), kz.Quashed(on=day("2016-01-10"), outcome=Outcome.ACQUITTED), StatusKind.REHABILITATED),
+        ],
+    )
+    def test_so_has_what_became_of_it(self, punishment: kz.Punishment, event: kz.Event, kind: StatusKind) -> None:
+        convict = case(convicted("274(1)", punishment, committed="2014-11-05", in_force="2015-03-15"), events=[event])
+        assert kind in {one.kind for one in kz.timeline(convict).statuses}
 
 
 class TestMigration56Emigration:

@@ -32,7 +32,7 @@ SLOW: Final = 5.0
 """Seconds from which a test is left out."""
 ASIDE: Final = frozenset(
     {"properties", "test_rows.py", "test_docs.py", "test_bad_input.py", "test_casefile.py", "test_facts.py"}
-    | {"test_calendar.py", "test_moments.py", "test_value.py", "test_types.py"}
+    | {"test_mutants.py", "test_calendar.py", "test_moments.py", "test_value.py", "test_types.py"}
 )
 """Tests that ask nothing of the law, or ask it for minutes."""
 MEMORY: Final = 4 * 2**30

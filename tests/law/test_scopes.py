@@ -92,8 +92,9 @@ class TestArt50WordsOfTheBan:
         """Without the words in the table, as with driving, the ban reaches no activity of the catalogue."""
         row = read_table("law", "scopes.toml").get(scope.value, {"plainly": [], "arguably": []})
         reached = {PROHIBITED: set[str](), UNCLEAR: set[str]()}
+        person = banned(scope)
         for activity in A:
-            for reason in kz.can(banned(scope), activity, on=day(BANNED)).reasons:
+            for reason in kz.can(person, activity, on=day(BANNED)).reasons:
                 if reason.rule.provision == CC / "50(1)":
                     reached[reason.permission].add(activity.value)
         assert reached == {PROHIBITED: set(row["plainly"]), UNCLEAR: set(row["arguably"])}

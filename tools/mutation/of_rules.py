@@ -43,8 +43,14 @@ class Place:
             place=_place(self.rule, self.module),
             apply=apply,
             rules=frozenset(rule.name for rule in (self.rule, *others)),
-            words=frozenset(word for one in _bearing_on(self.rule) for word in (one.name, one.value)),
+            words=_words(self.rule),
         )
+
+
+def _words(rule: Rule) -> frozenset[str]:
+    """Return the names of the status a rule derives and of the activities that bear on it."""
+    derived = [rule.status] if rule.status is not None and not rule.activities else []
+    return frozenset(word for one in (*derived, *_bearing_on(rule)) for word in (one.name, one.value))
 
 
 def _bearing_on(rule: Rule) -> set[Activity]:

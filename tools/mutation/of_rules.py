@@ -146,9 +146,13 @@ def _true(function: Callable[..., Any], *args: Any) -> Any:
 
 
 def _clocks(place: Place) -> Iterator[Mutant]:
-    """The clock picks the edition of what is derived of a conviction; elsewhere whoever asks a topic names the day."""
+    """The clock picks the edition of what is derived of a conviction; elsewhere whoever asks a topic names the day.
+
+    It picks nothing where one edition stands for the whole time of the Code: earlier acts count from its first day.
+    """
     rule = place.rule
-    if rule.topic.startswith("status ") and not rule.of_case and rule.clock in OTHER:
+    whole = rule.since <= CODE and rule.until == NEVER
+    if rule.topic.startswith("status ") and not rule.of_case and rule.clock in OTHER and not whole:
         clock = OTHER[rule.clock]
         yield place.mutant(f"clock {clock}", functools.partial(_change, rule, clock=clock))
 

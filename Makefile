@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check unit docs bench fuzz build clean
+.PHONY: demo test check unit docs bench fuzz mutation build clean
 
 demo: $(VENV)/run
 	@$(BIN)/kzrights demo
@@ -37,6 +37,9 @@ bench: $(VENV)/dev
 
 fuzz: $(VENV)/dev
 	KZRIGHTS_HYPOTHESIS=thorough $(BIN)/python -m pytest -n auto tests/properties
+
+mutation: $(VENV)/dev
+	$(BIN)/python -m tools.mutate $(MUTANTS)
 
 $(VENV)/run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -10,6 +10,7 @@ from pendulum import Date
 import kzrights as kz
 from kzrights import Activity, Permission, StatusKind
 from kzrights.facts import Between, When
+from kzrights.law.sources import Provision
 from kzrights.moments import Moment
 from kzrights.statuses import Status
 
@@ -170,3 +171,8 @@ def may(of: kz.Case, activity: Activity, on: str, law: kz.Law | None = None) -> 
 def freely(of: kz.Case, *on: str, activity: Activity) -> list[Permission]:
     """Return the permission on each of the days."""
     return [may(of, activity, one) for one in on]
+
+
+def cited(of: kz.Case, activity: Activity, on: str) -> set[Provision]:
+    """Return the provisions an answer cites, whichever of them decides."""
+    return {reason.rule.provision for reason in kz.can(of, activity, on=day(on)).reasons}

@@ -10,9 +10,11 @@ from tests.law.builders import (
     ORDINARY_SERIOUS,
     ban,
     case,
+    cited,
     convicted,
     day,
     days,
+    detained,
     end,
     imprisoned,
     may,
@@ -24,13 +26,17 @@ from tests.law.builders import (
     restriction,
     span,
     status,
+    statuses,
     suspended,
+    when,
     years,
 )
 
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Duty, Permission, ReleaseGround, StatusKind
+from kzrights.facts import Outcome, Remainder
+from kzrights.law.acts import CC, CEC, CPC, MIGRATION
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 RESTRICTION = StatusKind.RESTRICTED_FREEDOM
@@ -158,6 +164,84 @@ class TestArt11StayInKazakhstan:
         convict = case(convicted(MISDEMEANOUR, kz.CommunityService(hours=100)))
         assert may(convict, A.LEAVE_COUNTRY, "2021-04-01") is not ALLOWED
 
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    @pytest.mark.parametrize(
+        "punishment",
+        [
+            prison(years(2)),
+            restriction(years(1), "2021-03-22"),
+            suspended(years(2), "2021-03-20"),
+            kz.CommunityService(hours=100),
+            kz.CorrectiveWork(),
+            kz.Fine(),
+        ],
+        ids=lambda punishment: punishment.kind,
+    )
+    def test_whatever_the_punishment(self, punishment: kz.Punishment, activity: A) -> None:
+        convict = case(convicted("274(1)", punishment))
+        assert CEC / "11(1)(5)" not in cited(convict, activity, "2021-03-14")
+        assert CEC / "11(1)(5)" in cited(convict, activity, "2021-03-24")
+
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    def test_on_parole_it_is_cited_for_both_ways_to_leave(self, activity: A) -> None:
+        assert CEC / "11(1)(5)" in cited(TestArt169DutiesOnParole.CONVICT, activity, "2023-06-01")
+
+
+class TestPrison:
+    """«Изоляция от общества», Criminal Code 46(1); other rights stay «с ограничениями», the other Code, 9(2)."""
+
+    CONVICT = case(convicted("274(1)", prison(years(2))))
+
+    @pytest.mark.parametrize(
+        "activity", [A.LEAVE_HOME_AT_NIGHT, A.LEAVE_DISTRICT, A.CHANGE_RESIDENCE, A.ATTEND_ASSEMBLY]
+    )
+    def test_one_does_not_leave_the_institution(self, activity: A) -> None:
+        assert may(self.CONVICT, activity, "2021-03-15") is PROHIBITED
+        assert CC / "46(1)" in cited(self.CONVICT, activity, "2021-03-15")
+
+    @pytest.mark.parametrize("activity", A)
+    def test_what_can_be_done_inside_is_open(self, activity: A) -> None:
+        """Work, civic life and family depend on a regime that was not read; assemblies are barred by other words."""
+        inside = activity.field in ("work", "civic", "family") and not activity.value.endswith("_assembly")
+        assert (CEC / "9(2)" in cited(self.CONVICT, activity, "2021-03-15")) is inside
+
+
+class TestVerdictOfTheNewCodeForAnOlderAct:
+    """Punishments are executed by the law of the day they are executed; the act was in 2014, the verdict in 2015."""
+
+    @pytest.mark.parametrize(
+        ("punishment", "kind"),
+        [
+            (restriction(years(1), "2015-03-20"), StatusKind.RESTRICTED_FREEDOM),
+            (suspended(years(1), "2015-03-20"), StatusKind.SUSPENDED_SENTENCE),
+            (kz.CommunityService(hours=100), StatusKind.COMMUNITY_SERVICE),
+            (kz.CorrectiveWork(), StatusKind.CORRECTIVE_WORK),
+            (kz.Fine(), StatusKind.FINE_DUE),
+            (prison(years(1)), StatusKind.IMPRISONMENT),
+        ],
+    )
+    def test_it_has_its_status(self, punishment: kz.Punishment, kind: StatusKind) -> None:
+        convict = case(convicted("405(2)", punishment, ban(years(1)), committed="2014-11-05", in_force="2015-03-15"))
+        also = {StatusKind.ACTIVITY_BAN, StatusKind.CRIMINAL_RECORD, StatusKind.LISTED}
+        assert {one.kind for one in kz.timeline(convict).statuses} >= {kind, *also}
+
+    @pytest.mark.parametrize(
+        ("punishment", "event", "kind"),
+        [
+            (prison(years(3)), released("2017-01-10", ReleaseGround.PAROLE, term=years(1)), StatusKind.PAROLE),
+            (
+                prison(years(3)),
+                released("2017-01-10", ReleaseGround.REPLACED, remainder_as=Remainder.RESTRICTED_FREEDOM),
+                StatusKind.RESTRICTED_FREEDOM,
+            ),
+            (restriction(years(3), "2015-03-20"), kz.Replaced(on=day("2015-09-20")), StatusKind.IMPRISONMENT),
+            (prison(years(3)), kz.Quashed(on=day("2016-01-10"), outcome=Outcome.ACQUITTED), StatusKind.REHABILITATED),
+        ],
+    )
+    def test_so_has_what_became_of_it(self, punishment: kz.Punishment, event: kz.Event, kind: StatusKind) -> None:
+        convict = case(convicted("274(1)", punishment, committed="2014-11-05", in_force="2015-03-15"), events=[event])
+        assert kind in {one.kind for one in kz.timeline(convict).statuses}
+
 
 class TestMigration56Emigration:
     """Law on migration 56(2)-(3): leaving for good is refused to suspects, and «до отбытия наказания» to convicts."""
@@ -168,7 +252,9 @@ class TestMigration56Emigration:
             events=[released("2023-02-01", ReleaseGround.PAROLE, term=years(1), duties=())],
         )
         restricted = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-22")))
-        for convict, on in ((parole, "2023-06-01"), (parole, "2022-06-01"), (restricted, "2021-06-01")):
+        conditional = case(convicted("274(1)", suspended(years(1), "2021-03-22")))
+        serving = ((parole, "2023-06-01"), (parole, "2022-06-01"), (restricted, "2021-06-01"))
+        for convict, on in (*serving, (conditional, "2021-06-01")):
             answer = kz.can(convict, A.EMIGRATE, on=day(on))
             assert answer.permission is PROHIBITED
             assert {reason.rule.provision.act.number for reason in answer.reasons} >= {"22.07.2011 No 477-IV"}
@@ -201,6 +287,119 @@ class TestArt66Duties:
         answer = kz.can(convict, A.LEAVE_HOME_AT_NIGHT, on=day("2021-06-01"))
         assert answer.permission is UNCLEAR
         assert [fact.path for fact in answer.missing] == ["convictions[0].punishments[0].duties"]
+
+    @pytest.mark.parametrize(("on", "edition"), [("2025-09-15", "2015-01-01"), ("2025-09-16", "2025-09-16")])
+    def test_hours_at_home_are_named_since_law_210(self, on: str, edition: str) -> None:
+        """Law of 16.07.2025 No 210-VIII: «не покидать место жительства в определенное время», Criminal Code 44(2)."""
+        convict = case(
+            convicted(EXTREMIST_MINOR, restriction(years(2), "2024-03-22", (Duty.NIGHT_CURFEW,)), in_force="2024-03-15")
+        )
+        (reason,) = kz.can(convict, A.LEAVE_HOME_AT_NIGHT, on=day(on)).reasons
+        assert (reason.permission, str(reason.edition)) == (PROHIBITED, edition)
+
+    @pytest.mark.parametrize("on", ["2025-09-15", "2025-09-16"])
+    def test_without_the_duty_no_edition_sets_hours(self, on: str) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(2), "2024-03-22"), in_force="2024-03-15"))
+        assert may(convict, A.LEAVE_HOME_AT_NIGHT, on) is ALLOWED
+
+
+class TestDutiesOnConditionalSentence:
+    """A court may lay on one sentenced conditionally the duties of 44(2); a move asks notice, Criminal Code 63, 64."""
+
+    @pytest.mark.parametrize(("duties", "permission"), [((), ALLOWED), ((Duty.NIGHT_CURFEW,), PROHIBITED)])
+    def test_hours_at_home(self, duties: tuple[Duty, ...], permission: Permission) -> None:
+        sentence = kz.SuspendedImprisonment(term=years(2), registered=day("2021-03-20"), duties=duties)
+        assert may(case(convicted("274(1)", sentence)), A.LEAVE_HOME_AT_NIGHT, "2021-06-01") is permission
+
+    def test_a_move(self) -> None:
+        convict = case(convicted("274(1)", suspended(years(2), "2021-03-20")))
+        assert may(convict, A.CHANGE_RESIDENCE, "2023-03-19") is CONDITIONAL
+        assert conditions(convict, A.CHANGE_RESIDENCE, "2023-03-19") == {"notice"}
+        assert may(convict, A.CHANGE_RESIDENCE, "2023-03-20") is ALLOWED
+
+
+class TestCustodyBeforeTheVerdict:
+    """Detention is «изоляция», Criminal Procedure Code 147; house arrest is what the judge orders of it, 146."""
+
+    DETAINED = case(custody=[detained("2020-11-01", "2021-03-14")])
+    AT_HOME = case(custody=[detained("2020-11-01", "2021-03-14", kz.CustodyKind.HOUSE_ARREST)])
+
+    @pytest.mark.parametrize(
+        "activity",
+        [A.LEAVE_HOME_AT_NIGHT, A.LEAVE_DISTRICT, A.LEAVE_COUNTRY, A.CHANGE_RESIDENCE, A.EMIGRATE, A.ATTEND_ASSEMBLY],
+    )
+    def test_detention(self, activity: A) -> None:
+        days = ("2020-10-31", "2020-11-01", "2021-03-14", "2021-03-15")
+        assert [may(self.DETAINED, activity, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
+        assert CPC / "147" in cited(self.DETAINED, activity, "2020-11-01")
+
+    @pytest.mark.parametrize(
+        "activity",
+        [
+            A.LEAVE_HOME_AT_NIGHT,
+            A.LEAVE_DISTRICT,
+            A.CHANGE_RESIDENCE,
+            A.ATTEND_ASSEMBLY,
+            A.GIVE_INTERVIEWS,
+            A.POST_ON_SOCIAL_MEDIA,
+        ],
+    )
+    def test_house_arrest_leaves_open_what_the_judge_may_order(self, activity: A) -> None:
+        assert may(self.AT_HOME, activity, "2020-11-01") is UNCLEAR
+        assert may(self.AT_HOME, activity, "2021-03-15") is ALLOWED
+
+    @pytest.mark.parametrize("activity", [A.LEAVE_COUNTRY, A.EMIGRATE])
+    def test_house_arrest_keeps_in_kazakhstan(self, activity: A) -> None:
+        assert may(self.AT_HOME, activity, "2020-11-01") is PROHIBITED
+        assert CPC / "146" in cited(self.AT_HOME, activity, "2020-11-01")
+
+    @pytest.mark.parametrize("custody", [DETAINED, AT_HOME])
+    def test_emigration_is_refused_by_the_law_on_migration_too(self, custody: kz.Case) -> None:
+        assert MIGRATION / "56" in cited(custody, A.EMIGRATE, "2020-11-01")
+
+
+class TestHouseArrestChanged:
+    """A measure is changed to a stricter or lighter one, «изменена», Criminal Procedure Code 153."""
+
+    AT_HOME = detained("2020-11-01", "2021-03-14", kz.CustodyKind.HOUSE_ARREST)
+    HOME, HELD = StatusKind.HOUSE_ARREST, StatusKind.DETENTION
+
+    def changed(self, on: str, to: kz.HouseArrestBecame, *convictions: kz.Conviction) -> kz.Case:
+        event = kz.HouseArrestChanged(on=when(on), to=to)
+        return case(*convictions, custody=[self.AT_HOME], events=[event])
+
+    def test_to_detention_until_the_verdict_is_in_force(self) -> None:
+        verdict = convicted("274(1)", prison(years(2)))
+        person = self.changed("2021-01-10", kz.HouseArrestBecame.DETENTION, verdict)
+        assert span(person, self.HOME) == ("2020-11-01", "2021-01-10")
+        assert span(person, self.HELD) == ("2021-01-10", "2021-03-15")
+
+    def test_to_release(self) -> None:
+        person = self.changed("2021-01-10", kz.HouseArrestBecame.RELEASED)
+        assert span(person, self.HOME) == ("2020-11-01", "2021-01-10")
+        assert not statuses(person, self.HELD)
+
+    def test_a_verdict_before_it_does_not_end_detention(self) -> None:
+        """That of 2019 concerns another act; that of 2021-03-15 ends it."""
+        older = convicted("274(1)", kz.Fine(paid=day("2019-07-01")), id="c1", in_force="2019-06-03")
+        verdict = convicted("274(1)", prison(years(2)), id="c2", committed="2020-10-15")
+        person = self.changed("2021-01-10", kz.HouseArrestBecame.DETENTION, older, verdict)
+        assert span(person, self.HELD) == ("2021-01-10", "2021-03-15")
+
+    def test_on_a_day_not_known_exactly(self) -> None:
+        person = self.changed("2021-01-10..2021-01-20", kz.HouseArrestBecame.RELEASED)
+        until = status(person, self.HOME).until
+        assert range_of(until) == ("2021-01-10", "2021-01-20")
+        assert until.missing == {"events[0].on"}
+
+    def test_on_a_day_that_may_be_after_its_end(self) -> None:
+        """The arrest ended on 2021-03-14 at the latest."""
+        person = self.changed("2021-03-10..2021-03-20", kz.HouseArrestBecame.RELEASED)
+        assert range_of(status(person, self.HOME).until) == ("2021-03-10", "2021-03-15")
+
+    def test_after_its_end_it_changes_nothing(self) -> None:
+        person = self.changed("2021-03-15", kz.HouseArrestBecame.RELEASED)
+        assert span(person, self.HOME) == ("2020-11-01", "2021-03-15")
 
 
 class TestArt169DutiesOnParole:

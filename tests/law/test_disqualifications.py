@@ -9,6 +9,7 @@ from tests.law.builders import (
     MISDEMEANOUR,
     ORDINARY_SERIOUS,
     case,
+    cited,
     convicted,
     day,
     imprisoned,
@@ -26,6 +27,22 @@ import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Permission, ReleaseGround, StatusKind
 from kzrights.facts import Outcome
+from kzrights.law.acts import (
+    ADVOCATES_1997,
+    ADVOCATES_2018,
+    ASSEMBLIES,
+    CIVIL_SERVICE_1999,
+    CIVIL_SERVICE_2015,
+    CIVIL_SERVICE_2026,
+    CONSTITUTION_2026,
+    ELECTIONS,
+    FAMILY_CODE,
+    LABOUR_2007,
+    LABOUR_2015,
+    LAW_ENFORCEMENT,
+    SECURITY,
+)
+from kzrights.law.sources import Provision
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 
@@ -106,6 +123,20 @@ class TestElections:
         for on, since in (("2022-12-31", "2021-06-05"), ("2023-01-01", "2023-01-01")):
             reason = kz.can(MINOR_CRIME, A.STAND_FOR_AKIM, on=day(on)).reasons[0]
             assert str(reason.rule.since) == since
+
+    @pytest.mark.parametrize(
+        "activity", [A.STAND_FOR_PRESIDENT, A.STAND_FOR_PARLIAMENT, A.STAND_FOR_MASLIKHAT, A.STAND_FOR_AKIM]
+    )
+    def test_the_constitution_says_so_too_since_its_first_day(self, activity: A) -> None:
+        """Constitution of 2026, 35(3), in force on 2026-07-01; the record of this one lasts to 2028-03-10."""
+        convict = imprisoned("274(1)", "2024-03-10", "2025-03-10")
+        assert cited(convict, activity, "2026-06-30") == {ELECTIONS / "4(4)(1)"}
+        assert cited(convict, activity, "2026-07-01") == {ELECTIONS / "4(4)(1)", CONSTITUTION_2026 / "35(3)"}
+
+    def test_so_it_does_of_the_vote(self) -> None:
+        convict = case(convicted("274(1)", prison(years(3)), in_force="2025-03-10"))
+        assert CONSTITUTION_2026 / "35(3)" not in cited(convict, A.VOTE, "2026-06-30")
+        assert CONSTITUTION_2026 / "35(3)" in cited(convict, A.VOTE, "2026-07-01")
 
 
 class TestChiefEditor:
@@ -282,6 +313,82 @@ class TestGuardians:
         convict = imprisoned("405(2)", "2015-03-10", "2015-09-10", committed="2015-01-15")
         assert may(convict, A.GUARD_OR_ADOPT_CHILD, "2016-04-24") is PROHIBITED
 
+    def test_from_that_day_by_each_of_the_two_norms(self) -> None:
+        both = {FAMILY_CODE / "122(1)(7), 91(2)(9)", FAMILY_CODE / "122(1)(12), 91(2)(14)"}
+        convict = imprisoned("405(2)", "2015-03-10", "2016-04-20", committed="2015-01-15")
+        assert not cited(convict, A.GUARD_OR_ADOPT_CHILD, "2016-04-23") & both
+        assert cited(convict, A.GUARD_OR_ADOPT_CHILD, "2016-04-24") == both
+
+
+SERVICE_1999, SERVICE_2015, SERVICE_2026 = CIVIL_SERVICE_1999, CIVIL_SERVICE_2015, CIVIL_SERVICE_2026
+
+
+class TestWhichItemBarsFromCivilService:
+    """416-V 16(3)(9)-(11) and 290-VIII 21(2)(7), (14)-(18): each item by its own gravity and for its own time."""
+
+    @pytest.mark.parametrize(
+        ("article", "on", "items"),
+        [
+            ("274(4)", "2015-12-31", {SERVICE_1999 / "10(4)(7)"}),
+            ("274(4)", "2016-01-01", {SERVICE_2015 / "16(3)(10)", SERVICE_2015 / "16(3)(11)"}),
+            ("274(1)", "2015-12-31", {SERVICE_1999 / "10(4)(7)"}),
+            ("274(1)", "2016-01-01", {SERVICE_2015 / "16(3)(9)", SERVICE_2015 / "16(3)(10)"}),
+        ],
+    )
+    def test_when_the_law_of_2015_came(self, article: str, on: str, items: set[Provision]) -> None:
+        convict = imprisoned(article, "2015-03-10", "2015-12-10", committed="2015-01-15")
+        assert cited(convict, A.CIVIL_SERVICE, on) == items
+
+    @pytest.mark.parametrize(
+        ("article", "before", "after"),
+        [
+            (MISDEMEANOUR, {"16(3)(9)"}, {"21(2)(14)"}),
+            ("274(1)", {"16(3)(9)", "16(3)(10)"}, {"21(2)(7)", "21(2)(15)"}),
+            ("274(3)", {"16(3)(9)", "16(3)(10)"}, {"21(2)(7)", "21(2)(16)"}),
+            ("274(4)", {"16(3)(10)", "16(3)(11)"}, {"21(2)(7)", "21(2)(18)"}),
+        ],
+    )
+    def test_when_the_law_of_2026_came(self, article: str, before: set[str], after: set[str]) -> None:
+        punishment = kz.Fine() if article == MISDEMEANOUR else prison(years(1))
+        events = [] if article == MISDEMEANOUR else [released("2025-12-10")]
+        convict = case(convicted(article, punishment, in_force="2025-03-10"), events=events)
+        assert cited(convict, A.CIVIL_SERVICE, "2026-06-30") == {SERVICE_2015 / item for item in before}
+        assert cited(convict, A.CIVIL_SERVICE, "2026-07-01") == {SERVICE_2026 / item for item in after}
+
+    def test_a_medium_crime_bars_for_eight_years_surely_and_for_ever_perhaps(self) -> None:
+        """(16): from the verdict of 2024-03-15 to 2032-03-14, and by most chapters for ever."""
+        convict = case(convicted("274(3)", kz.Fine(paid=day("2024-04-01")), in_force="2024-03-15"))
+        permissions = [may(convict, A.CIVIL_SERVICE, on) for on in ("2026-07-01", "2032-03-14", "2032-03-15")]
+        assert permissions == [PROHIBITED, PROHIBITED, UNCLEAR]
+
+    @pytest.mark.parametrize(("on", "permissions"), [("2024-03-14", PROHIBITED), ("2024-03-15", ALLOWED)])
+    def test_a_misdemeanour_closes_the_prosecution_service(self, on: str, permissions: Permission) -> None:
+        """380-IV 6(2)(6-1): three years, only for a misdemeanour."""
+        convict = case(convicted(MISDEMEANOUR, kz.Fine(), in_force="2021-03-15"))
+        assert may(convict, A.PROSECUTOR, on) is permissions
+        assert LAW_ENFORCEMENT / "6(2)(6-1)" not in cited(MINOR_CRIME, A.PROSECUTOR, "2021-06-01")
+
+    def test_a_misdemeanour_closes_the_guards_trade_a_crime_by_its_record(self) -> None:
+        """Law on security activity 10(6)(2), (3-1)."""
+        assert SECURITY / "10(6)(3-1)" not in cited(MINOR_CRIME, A.SECURITY_GUARD, "2021-06-01")
+
+
+class TestEditionsThatSayTheSame:
+    """A new law restated a bar: on its first day it is cited, on the day before the old one."""
+
+    def test_advocates(self) -> None:
+        convict = imprisoned("274(4)", "2017-03-10", "2018-03-10", committed="2017-01-15")
+        assert cited(convict, A.ADVOCATE, "2018-07-04") == {ADVOCATES_1997 / "7(2)"}
+        assert cited(convict, A.ADVOCATE, "2018-07-05") == {ADVOCATES_2018 / "on admission"}
+
+    @pytest.mark.parametrize(
+        ("on", "provision"), [("2015-12-31", LABOUR_2007 / "26(3)"), ("2016-01-01", LABOUR_2015 / "26(2)(3)")]
+    )
+    def test_work_with_minors(self, on: str, provision: Provision) -> None:
+        convict = imprisoned("405(2)", "2015-03-10", "2015-09-10", committed="2015-01-15")
+        assert may(convict, A.TEACH_MINORS, on) is PROHIBITED
+        assert cited(convict, A.TEACH_MINORS, on) == {provision}
+
 
 class TestCivilService:
     """No service with a record, none ever after a serious crime: 416-V 16(3)(10)-(11); 290-VIII 21(2)."""
@@ -429,3 +536,36 @@ class TestCorruption:
         convict = self.after(self.BRIBE, "2015-03-10", "2016-03-10")
         reasons = kz.can(convict, A.CIVIL_SERVICE, on=day(on)).reasons
         assert rule in {reason.rule.name for reason in reasons}
+
+
+class TestOrganisersOfAssemblies:
+    """333-VI 5(6)(1): «отбывающие наказание» organise none, since the first day of the law, 2020-06-06."""
+
+    SINCE = ("2020-06-05", "2020-06-06")
+
+    @pytest.mark.parametrize(
+        ("punishment", "permission"),
+        [
+            (prison(years(3)), PROHIBITED),
+            (restriction(years(3), "2019-03-22"), PROHIBITED),
+            (kz.CommunityService(hours=100), PROHIBITED),
+            (kz.CorrectiveWork(), PROHIBITED),
+            (suspended(years(3), "2019-03-22"), UNCLEAR),
+        ],
+    )
+    def test_while_they_serve(self, punishment: kz.Punishment, permission: Permission) -> None:
+        convict = case(convicted("274(1)", punishment, in_force="2019-03-15"))
+        before, after = (kz.can(convict, A.ORGANISE_ASSEMBLY, on=day(on)).reasons for on in self.SINCE)
+        assert [one.permission for one in before] == []
+        assert {(one.rule.provision, one.permission) for one in after} == {(ASSEMBLIES / "5(6)(1)", permission)}
+
+    def test_on_parole_they_still_serve(self) -> None:
+        convict = case(
+            convicted(ORDINARY_SERIOUS, prison(years(4)), committed="2017-01-15", in_force="2017-03-15"),
+            events=[released("2020-02-01", ReleaseGround.PAROLE, term=years(1), duties=())],
+        )
+        assert [may(convict, A.ORGANISE_ASSEMBLY, on) for on in (*self.SINCE, "2021-02-01")] == [
+            ALLOWED,
+            PROHIBITED,
+            ALLOWED,
+        ]

@@ -11,6 +11,7 @@ from tests.law.builders import (
     ORDINARY_SERIOUS,
     ban,
     case,
+    cited,
     convicted,
     day,
     imprisoned,
@@ -27,6 +28,7 @@ from tests.law.builders import (
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import ListingGround, Permission, Relation, StatusKind, Tenge, TengeRange
+from kzrights.law.acts import LAW_191
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 LISTED = StatusKind.LISTED
@@ -243,6 +245,56 @@ class TestArt12UnitedNations:
     def test_no_cap_is_promised(self) -> None:
         """A cap of 85,000 would be an allowance the law does not give."""
         assert kz.cap(self.PERSON, on=day("2025-06-01")).amount != Tenge(85000)
+
+
+class TestTheAllowanceDayByDay:
+    """Each item of 12(8) is cited from its first day, and for the grounds it is open to: 343-V, 325-VI, 219-VIII."""
+
+    UN = on_the_list(ground=ListingGround.UNITED_NATIONS)
+
+    @pytest.mark.parametrize(
+        ("activity", "item", "days"),
+        [
+            (A.RECEIVE_WAGES, "12(8)(1)", FREEZE_2016),
+            (A.RECEIVE_PENSION_OR_BENEFIT, "12(8)(2)", FREEZE_2016),
+            (A.PAY_TAXES_AND_UTILITIES, "12(8)(2)", FREEZE_2016),
+            (A.BUY_VEHICLE_INSURANCE, "12(8)(3)", COMPULSORY_INSURANCE),
+        ],
+    )
+    def test_open_to_others_not_to_those_listed_by_the_united_nations(
+        self, activity: A, item: str, days: tuple[str, str]
+    ) -> None:
+        before, after = days
+        assert LAW_191 / item not in cited(ON_IT, activity, before)
+        assert LAW_191 / item in cited(ON_IT, activity, after)
+        assert LAW_191 / item not in cited(self.UN, activity, after)
+
+    def test_taxes_and_utilities_from_2020(self) -> None:
+        found = [kz.can(ON_IT, A.PAY_TAXES_AND_UTILITIES, on=day(on)).reasons for on in SUBSISTENCE_TO_WAGE]
+        assert [[str(reason.rule.since) for reason in one] for one in found] == [["2016-02-06"], ["2020-11-15"]]
+        assert LAW_191 / "12(8)(2)" not in cited(self.UN, A.PAY_TAXES_AND_UTILITIES, SUBSISTENCE_TO_WAGE[1])
+
+    @pytest.mark.parametrize("activity", [A.RECEIVE_WAGES, A.RECEIVE_PENSION_OR_BENEFIT, A.PAY_TAXES_AND_UTILITIES])
+    def test_what_bars_those_listed_by_the_united_nations(self, activity: A) -> None:
+        found = [LAW_191 / "12(8)" in cited(self.UN, activity, on) for on in (*FREEZE_2016, *SUBSISTENCE_TO_WAGE)]
+        assert found == [False, True, True, False]
+        assert LAW_191 / "12(8)" not in cited(ON_IT, activity, FREEZE_2016[1])
+
+    def test_a_gift_passes_no_bank(self) -> None:
+        assert may(ON_IT, A.DONATE_TO_CHARITY, "2025-06-01") is CONDITIONAL
+        assert condition(ON_IT, A.DONATE_TO_CHARITY, "2025-06-01").startswith("part")
+
+    def test_child_support_is_open_to_doubt_from_2016(self) -> None:
+        assert [may(ON_IT, A.RECEIVE_CHILD_SUPPORT, on) for on in FREEZE_2016] == [PROHIBITED, UNCLEAR]
+        (reason,) = kz.can(ON_IT, A.RECEIVE_CHILD_SUPPORT, on=day(FREEZE_2016[0])).reasons
+        assert reason.permission is PROHIBITED
+
+    @pytest.mark.parametrize(("on", "since"), [(FREEZE_2016[0], "2015-01-01"), (FREEZE_2016[1], "2016-02-06")])
+    def test_no_cap_rests_on_its_own_norm_for_the_united_nations(self, on: str, since: str) -> None:
+        """Before 343-V nobody had an allowance; since, those listed by the United Nations have none."""
+        rule = kz.cap(self.UN, on=day(on)).rule
+        assert rule is not None
+        assert str(rule.since) == since
 
 
 def amount(on: str, *household: kz.HouseholdMember, law: kz.Law | None = None) -> object:

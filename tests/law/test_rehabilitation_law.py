@@ -277,7 +277,9 @@ class TestDeadlines:
             events=[quashed(kz.Outcome.ACQUITTED, "2019-06-03")],
         )
         assert {"claim_before_2020", "claim_within_six_months"} < set(names(one(old).deadlines))
-        assert "claim_within_six_months" not in names(one(old, "2020-01-10").deadlines)
+        for name in ("claim_within_six_months", "afterwards_civil_court", "decided_in_a_month"):
+            given = [name in names(one(old, on).deadlines) for on in ("2020-01-10", "2020-01-11")]
+            assert given == [False, True]
         assert "claim_before_2020" not in names(one(acquitted()).deadlines)
         found = step(old, "claim_within_six_months").finding
         assert found.by is not None
@@ -320,7 +322,15 @@ class TestElsewhere:
 
     def test_the_fund_since_july_2020(self) -> None:
         for on, paid in (("2020-06-30", False), ("2020-07-01", True)):
-            assert ("fund_for_torture" in names(kz.rehabilitation(imprisoned(), on=day(on)).elsewhere)) is paid
+            given = names(kz.rehabilitation(imprisoned(), on=day(on)).elsewhere)
+            for name in ("fund_for_torture", "fund_for_grave_harm", "fund_within_three_years"):
+                assert (name in given) is paid
+
+    def test_the_fund_for_the_heirs_since_july_2020(self) -> None:
+        sentence = convicted(ORDINARY_SERIOUS, prison(years(5)), in_force="2019-03-15")
+        dead = case(sentence, events=[kz.Death(on=day("2020-06-15"))])
+        for on, paid in (("2020-06-30", False), ("2020-07-01", True)):
+            assert ("fund_for_death" in names(kz.rehabilitation(dead, on=day(on)).elsewhere)) is paid
 
     def test_three_years_to_apply(self) -> None:
         """Law 131-VI, 8: within three years of being recognised a victim, which the file does not carry."""
@@ -340,4 +350,5 @@ class TestElsewhere:
         """CPC 38(2)(2)-(3), (5)-(6); covert measures since the law 118-VI."""
         found = names(kz.rehabilitation(imprisoned(), on=day(ON)).elsewhere)
         assert {"unlawful_measures", "case_not_ended_in_time", "covert_measures"} < set(found)
-        assert "covert_measures" not in names(kz.rehabilitation(imprisoned(), on=day("2018-01-04")).elsewhere)
+        for on, open_ in (("2018-01-04", False), ("2018-01-05", True)):
+            assert ("covert_measures" in names(kz.rehabilitation(imprisoned(), on=day(on)).elsewhere)) is open_

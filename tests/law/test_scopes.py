@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.law.builders import ban, case, convicted, day, may, restriction, years
+from tests.law.builders import ban, case, cited, convicted, day, may, restriction, years
 
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Clarified, Permission, Scope
+from kzrights.data import read_table
+from kzrights.law.acts import CC, CPC
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 BANNED, FREE = "2023-01-10", "2024-03-15"
@@ -85,6 +87,18 @@ class TestArt50WordsOfTheBan:
     def test_the_rest_is_free(self, scope: Scope, activity: A) -> None:
         assert may(banned(scope), activity, BANNED) is ALLOWED
 
+    @pytest.mark.parametrize("scope", Scope)
+    def test_each_words_reach_their_row_of_the_table_and_no_more(self, scope: Scope) -> None:
+        """Without the words in the table, as with driving, the ban reaches no activity of the catalogue."""
+        row = read_table("law", "scopes.toml").get(scope.value, {"plainly": [], "arguably": []})
+        reached = {PROHIBITED: set[str](), UNCLEAR: set[str]()}
+        person = banned(scope)
+        for activity in A:
+            for reason in kz.can(person, activity, on=day(BANNED)).reasons:
+                if reason.rule.provision == CC / "50(1)":
+                    reached[reason.permission].add(activity.value)
+        assert reached == {PROHIBITED: set(row["plainly"]), UNCLEAR: set(row["arguably"])}
+
     def test_several_words_reach_what_any_of_them_does(self) -> None:
         person = banned(Scope.PETITIONS, Scope.SOCIAL_MEDIA)
         for activity in (A.PETITION, A.POST_ON_SOCIAL_MEDIA):
@@ -119,6 +133,12 @@ class TestCpc476CourtClarifies:
 
     def test_forbids_beyond_the_words(self) -> None:
         assert may(self.asked(Clarified.FORBIDDEN, A.TEACH_ADULTS), A.TEACH_ADULTS, BANNED) is PROHIBITED
+
+    @pytest.mark.parametrize("activity", A)
+    def test_it_may_forbid_anything(self, activity: A) -> None:
+        person = self.asked(Clarified.FORBIDDEN, activity)
+        assert may(person, activity, BANNED) is PROHIBITED
+        assert CPC / "476(17)" in cited(person, activity, BANNED)
 
     def test_ends_with_the_ban(self) -> None:
         assert may(self.asked(Clarified.FORBIDDEN, A.TEACH_ADULTS), A.TEACH_ADULTS, FREE) is ALLOWED

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from tests.law.builders import case, convicted, day, may, months, prison, released, span, statuses, years
+from tests.law.builders import case, cited, convicted, day, may, months, prison, released, span, statuses, years
 
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Duty, Permission, StatusKind
+from kzrights.law.acts import PREVENTION_2025, SUPERVISION_1996
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 SUPERVISED = StatusKind.ADMINISTRATIVE_SUPERVISION
@@ -65,6 +66,19 @@ class TestTerm:
         )
         assert span(person, SUPERVISED) == ("2022-03-10", "2023-06-01")
 
+    def test_ends_with_the_last_record(self) -> None:
+        """The first ends on 2022-03-10; the second, for an older crime, when its fine is paid."""
+        order = kz.Supervision(on=day("2022-01-10"), term=years(5), restrictions=())
+        fine = kz.Fine(paid=day("2023-05-10"))
+        person = case(
+            convicted("274(1)", prison(years(1)), id="c1", committed="2017-01-15", in_force="2018-03-10"),
+            convicted("274(1)", fine, id="c2", committed="2017-06-15", in_force="2021-03-10"),
+            events=[released("2019-03-10", conviction="c1"), order],
+        )
+        records = sorted(str(one.until) for one in statuses(person, StatusKind.CRIMINAL_RECORD))
+        assert records == ["2022-03-10", "2023-05-10"]
+        assert span(person, SUPERVISED) == ("2022-01-10", "2023-05-10")
+
 
 class TestRestrictions:
     """A court orders some or all of the limits, «могут быть установлены» (1996: 7; 2025: 65(2)); the rest is free."""
@@ -94,6 +108,35 @@ class TestRestrictions:
         """Goes beyond the limits the law lists; reported of atyrau-2016."""
         assert may(supervised(Duty.NO_PUBLIC_DISCUSSION), A.SPEAK_PUBLICLY, "2025-01-10") is CONDITIONAL
         assert may(supervised(), A.SPEAK_PUBLICLY, "2025-01-10") is ALLOWED
+
+
+class TestTheLawOfTheDayIsCited:
+    """245-VIII is in force from 2026-03-02; to the day before, the law of 1996 is."""
+
+    @pytest.mark.parametrize(
+        ("activity", "old", "new"),
+        [
+            (A.LEAVE_HOME_AT_NIGHT, "7(а)", "65(2)(1)"),
+            (A.LEAVE_DISTRICT, "7(б)", "65(2)(3)"),
+            (A.CHANGE_RESIDENCE, "16", "65(3)"),
+        ],
+    )
+    def test_what_the_supervised_do(self, activity: A, old: str, new: str) -> None:
+        person = supervised(Duty.NIGHT_CURFEW, Duty.STAY_IN_DISTRICT)
+        assert cited(person, activity, "2026-03-01") == {SUPERVISION_1996 / old}
+        assert cited(person, activity, "2026-03-02") == {PREVENTION_2025 / new}
+
+    def test_the_order_itself(self) -> None:
+        for on, span_of in (("2026-02-20", SUPERVISION_1996 / "6, 14"), ("2026-03-02", PREVENTION_2025 / "64-66")):
+            (one,) = statuses(supervised(on=on), SUPERVISED)
+            assert one.rule.provision == span_of
+
+    def test_the_old_law_knows_no_supervision_by_gravity(self) -> None:
+        """Where it reaches everyone, one released before may be supervised from the first day of the law on."""
+        law = kz.LAW.reading(supervision_of_2026="everyone")
+        person = case(convicted("274(4)", prison(years(3)), in_force="2023-05-01"), events=[released("2026-02-02")])
+        assert may(person, A.LEAVE_COUNTRY, "2026-03-01", law) is ALLOWED
+        assert may(person, A.LEAVE_COUNTRY, "2026-03-02", law) is UNCLEAR
 
 
 class TestBySupervisionItself:

@@ -1,0 +1,1 @@
+"""Mutation testing of the law: change one thing, and a test must fail."""

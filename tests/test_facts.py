@@ -46,6 +46,8 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "SuspensionFromOffice.to": lambda day: kz.SuspensionFromOffice(from_=UNKNOWN, to=day).to,
     "PropertyArrest.from_": lambda day: kz.PropertyArrest(from_=day).from_,
     "PropertyArrest.to": lambda day: kz.PropertyArrest(from_=UNKNOWN, to=day).to,
+    "ExitRestriction.from_": lambda day: kz.ExitRestriction(from_=day).from_,
+    "ExitRestriction.to": lambda day: kz.ExitRestriction(from_=UNKNOWN, to=day).to,
     "Prosecution.accused": lambda day: kz.Prosecution(from_=UNKNOWN, accused=day).accused,
     "Offence.committed": lambda day: kz.Offence(article="405", committed=day).committed,
     "Conviction.verdict": lambda day: kz.Conviction(id="c1", verdict=day, offences=[OFFENCE]).verdict,

@@ -266,8 +266,8 @@ def rows_lines() -> Iterator[str]:
         ("Left out", State.LEFT_OUT),
         ("Modelled, but for a part", State.MODELLED),
     ):
-        yield from ("", title)
-        yield from (f"  {row.id} {row.about}: {row.says}" for row in rows() if row.state is state and row.says)
+        said = [f"  {row.id} {row.about}: {row.says}" for row in rows() if row.state is state and row.says]
+        yield from ("", title, *(said or ["  nothing"]))
 
 
 def _counted(table: str, found: Sequence[Row]) -> str:

@@ -31,6 +31,7 @@ class StatusKind(StrEnum):
     DUTY_TO_APPEAR = "duty_to_appear"
     SUSPENDED_FROM_OFFICE = "suspended_from_office"
     PROPERTY_ARREST = "property_arrest"
+    EXIT_RESTRICTION = "exit_restriction"
     IMPRISONMENT = "imprisonment"
     PAROLE = "parole"
     RESTRICTED_FREEDOM = "restricted_freedom"

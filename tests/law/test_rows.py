@@ -15,6 +15,7 @@ from kzrights.law import (
     citizenship,
     civil_service,
     elections,
+    enforcement,
     family,
     financing_law,
     labour,
@@ -41,7 +42,18 @@ RANGES = (
 
 MODULES = (
     *(supervision, scopes, elections, media, professions, weapons, assemblies),
-    *(labour, family, civil_service, migration, measures, financing_law, registration, associations, citizenship),
+    *(
+        labour,
+        family,
+        civil_service,
+        migration,
+        measures,
+        enforcement,
+        financing_law,
+        registration,
+        associations,
+        citizenship,
+    ),
 )
 
 OF_FOREIGNERS = (
@@ -141,7 +153,7 @@ class TestEachRow:
         ("A16", State.MODELLED),
         ("M03", State.MODELLED),
         ("P10", State.LEFT_OUT),
-        ("D38", State.OPEN),
+        ("D38", State.MODELLED),
     ],
 )
 def test_state(id: str, state: State) -> None:

@@ -57,6 +57,7 @@ _OF_MEASURES = frozenset(
         *(StatusKind.PROSECUTED, StatusKind.ACCUSED, StatusKind.RELEASED_WITHOUT_REHABILITATION),
         *(StatusKind.UNDERTAKING_NOT_TO_LEAVE, StatusKind.PERSONAL_SURETY, StatusKind.BAIL),
         *(StatusKind.DUTY_TO_APPEAR, StatusKind.SUSPENDED_FROM_OFFICE, StatusKind.PROPERTY_ARREST),
+        StatusKind.EXIT_RESTRICTION,
     }
 )
 """A measure without a last day lasts, and release without rehabilitation has none."""
@@ -97,11 +98,14 @@ def test_an_end_that_is_lost_is_seen() -> None:
 
 
 def milder(rows: tuple[Sanction, ...], since: Date) -> Law:
-    """Return the law in which the sanctions of an article lose all their imprisonment but one year, from a day on."""
+    """Return the law in which an article has no more than one year of imprisonment, from a day on."""
     before = [attrs.evolve(row, until=min(row.until, since)) for row in rows if row.since < since]
-    last = [row for row in rows if row.since < since][-1]
-    after = attrs.evolve(last, since=since, until=NEVER, max_imprisonment=1, restricted_freedom=True)
-    return LAW.amend(*before, after)
+    after = [
+        attrs.evolve(row, since=max(row.since, since), max_imprisonment=min(row.max_imprisonment, 1))
+        for row in rows
+        if row.until > since
+    ]
+    return LAW.amend(*before, *after)
 
 
 def assert_never_stricter(case: Case, law: Law) -> None:

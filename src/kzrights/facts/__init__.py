@@ -33,6 +33,7 @@ from kzrights.facts.listing import Listing
 from kzrights.facts.measures import (
     Bail,
     DutyToAppear,
+    ExitRestriction,
     Measure,
     PersonalSurety,
     PropertyArrest,
@@ -100,6 +101,7 @@ __all__ = [
     "Duty",
     "DutyToAppear",
     "Event",
+    "ExitRestriction",
     "Expulsion",
     "Fine",
     "FinePaid",

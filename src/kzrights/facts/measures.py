@@ -175,7 +175,28 @@ class PropertyArrest(Value):
     )
 
 
+@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+class ExitRestriction(Value):
+    """A bailiff restricted leaving Kazakhstan for a debt, and a court sanctioned it (Law 261-IV, art. 33).
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+    """
+
+    kind: ClassVar[str] = "exit_restriction"
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+
+
 Measure: TypeAlias = (
-    Prosecution | UndertakingNotToLeave | PersonalSurety | Bail | DutyToAppear | SuspensionFromOffice | PropertyArrest
+    Prosecution
+    | UndertakingNotToLeave
+    | PersonalSurety
+    | Bail
+    | DutyToAppear
+    | SuspensionFromOffice
+    | PropertyArrest
+    | ExitRestriction
 )
-"""Prosecution, or a measure before the verdict that leaves the person at liberty."""
+"""Prosecution, a measure before the verdict that leaves the person at liberty, or one to enforce a debt."""

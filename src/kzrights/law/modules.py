@@ -16,6 +16,7 @@ from kzrights.law import (
     criminal_executive_code,
     criminal_procedure_code,
     elections,
+    enforcement,
     family,
     financing_exclusion,
     financing_law,
@@ -67,6 +68,7 @@ MODULES: tuple[ModuleType, ...] = (
     family,
     civil_service,
     migration,
+    enforcement,
 )
 
 

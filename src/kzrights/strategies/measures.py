@@ -12,6 +12,7 @@ from kzrights.facts import (
     Bail,
     Conviction,
     DutyToAppear,
+    ExitRestriction,
     Measure,
     MeasureDuty,
     Offence,
@@ -56,6 +57,7 @@ def measures(draw: st.DrawFn) -> Measure:
         st.builds(PersonalSurety, duties=_DUTIES, **days),
         st.builds(Bail, duties=_DUTIES, **days),
         st.builds(DutyToAppear, **days),
+        st.builds(ExitRestriction, **days),
         st.builds(SuspensionFromOffice, posts=posts, **days),
         st.builds(PropertyArrest, property=st.none() | several(st.sampled_from(Property)), **days),
     ]

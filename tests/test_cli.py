@@ -335,6 +335,14 @@ class TestLaw:
             (line,) = (number for number, line in enumerate(lines) if line.startswith(f"  {id} "))
             assert max(number for number in titles if number < line) == titles[at]
 
+    def test_coverage_names_the_days_on_which_each_act_changed(self, kzrights: Kzrights) -> None:
+        out = kzrights("law", "coverage").out
+        (given,) = re.findall(r"^Law 191-IV .*\n.*\n  changes on (.*)$", out, re.MULTILINE)
+        assert {"2016-02-06", "2020-11-15", "2022-09-03", "2025-11-20"} <= set(given.split(", "))
+        changes = kzrights("law", "coverage", "--json").data["changes"]
+        assert changes["Constitution of 2026"] == ["2026-07-01"]
+        assert "2015-01-01" not in {day for days in changes.values() for day in days}
+
     def test_coverage_as_data(self, kzrights: Kzrights) -> None:
         given = kzrights("law", "coverage", "--json").data
         assert given["acts"].keys() == {rule.provision.act.name for rule in kz.LAW.rules}

@@ -238,11 +238,21 @@ def by_act() -> dict[Act, list[Rule]]:
     return acts
 
 
+def change_days(rules: Iterable[Rule]) -> list[Date]:
+    """Return the days on which a rule begins, ends or is restated, those of the Code of 2014 left out."""
+    from kzrights.law.rules import CODE
+
+    days = {day for rule in rules for day in (rule.since, rule.until, *rule.restated)}
+    return sorted(days - {CODE, NEVER})
+
+
 def coverage_lines(act: Act, rules: list[Rule]) -> Iterator[str]:
     """Yield what is modelled of an act."""
     articles = dict.fromkeys(rule.provision.article for rule in rules)
     yield f"{act.name} ({act.number}), read to the edition of {act.newest}: {len(rules)} rules"
     yield f"  {'; '.join(articles)}"
+    if days := change_days(rules):
+        yield f"  changes on {', '.join(map(str, days))}"
     yield f"  {act.address()}"
 
 
@@ -251,8 +261,9 @@ def accounts(open_activities: dict[str, str]) -> dict[str, Any]:
     from kzrights.law.rows import rows
 
     acts = {act.name: list(dict.fromkeys(one.provision.article for one in of)) for act, of in by_act().items()}
+    changes = {act.name: [str(day) for day in change_days(of)] for act, of in by_act().items()}
     accounted = [{**asdict(row), "state": row.state} for row in rows()]
-    return {"acts": acts, "open_activities": open_activities, "rows": accounted}
+    return {"acts": acts, "changes": changes, "open_activities": open_activities, "rows": accounted}
 
 
 def rows_lines() -> Iterator[str]:

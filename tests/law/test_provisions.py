@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.law.builders import case, convicted, day, imprisoned, offence
+from tests.law.builders import case, convicted, day, imprisoned, offence, statuses
 
 import kzrights as kz
 from kzrights import Activity as A
@@ -92,9 +92,10 @@ class TestCorruption:
 
     def test_that_of_1999_outlasts_the_record_too(self) -> None:
         """A misdemeanour leaves a record that ends as it begins; the bar stays."""
-        crime = offence("366(1)", "2015-01-15", form=kz.Form.INTENTIONAL, max_imprisonment=0)
-        convict = case(convicted(crime, kz.Fine(), in_force="2015-03-10"))
-        assert standing(convict, A.CIVIL_SERVICE, "corruption_bars_civil_service_1999", "2015-12-31") == [True]
+        for article, rule in (("366(1)", "corruption_bars"), ("189(3)", "corruption_may_bar")):
+            deed = offence(article, "2015-01-15", form=kz.Form.INTENTIONAL, max_imprisonment=0)
+            convict = case(convicted(deed, kz.Fine(), in_force="2015-03-10"))
+            assert standing(convict, A.CIVIL_SERVICE, f"{rule}_civil_service_1999", "2015-12-31") == [True]
 
 
 class TestReleaseWithoutRehabilitation:
@@ -147,8 +148,7 @@ class TestReleaseWithoutRehabilitation:
     def test_advocates(self) -> None:
         """Intentional crimes alone until the law of 2018, then any; three years under both."""
         old, new = "release_bars_advocates_1997", "release_bars_advocates"
-        change = next(rule.since for rule in kz.LAW.rules if rule.name == new)
-        days = (str(change.subtract(days=1)), str(change))
+        days = ("2018-07-04", "2018-07-05")
         meant = self.released("2017-02-10", 5)
         careless = self.released("2017-02-10", 5, kz.Form.NEGLIGENT)
         assert standing(meant, A.ADVOCATE, old, *days) == [True, False]
@@ -252,6 +252,14 @@ class TestReview:
             for one in kz.rehabilitation(convict, on=day(on)).convictions
         ]
         assert found == [False, True]
+
+
+@pytest.mark.parametrize(("in_force", "act"), [("2015-12-31", "Labour Code of 2007"), ("2016-01-01", "Labour Code")])
+def test_work_with_minors_is_closed_by_the_code_of_the_day(in_force: str, act: str) -> None:
+    """Labour Code of 2007 26(3) for verdicts in force before 2016, of 2015 26(2)(3) from then on."""
+    convict = imprisoned("174(1)", in_force, "2017-03-10", committed="2015-01-15")
+    (status,) = statuses(convict, kz.StatusKind.WORK_WITH_MINORS_BAR)
+    assert status.rule.provision.act.name == act
 
 
 def test_parole_is_for_a_court_to_grant() -> None:

@@ -137,3 +137,14 @@ _FIELD_OF: Final = {name: kind for kind, names in _FIELDS.items() for name in na
 def in_field(*fields: str) -> tuple[Activity, ...]:
     """Return the activities of the given fields of life."""
     return tuple(activity for activity in Activity if activity.field in fields)
+
+
+OF_ORGANISATIONS: Final = (
+    Activity.JOIN_ASSOCIATION,
+    Activity.JOIN_PARTY,
+    Activity.LEAD_ASSOCIATION,
+    Activity.FOUND_ASSOCIATION,
+    Activity.RELIGIOUS_ACTIVITY,
+    Activity.MISSIONARY_ACTIVITY,
+)
+"""Activities in an organisation, which a ban of that organisation turns into an offence."""

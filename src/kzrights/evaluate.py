@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, evolve, field, frozen
 from pendulum import Date
 
-from kzrights.activities import Activity
+from kzrights.activities import OF_ORGANISATIONS, Activity
 from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Practice, Reason
 from kzrights.calendar import ALWAYS, NEVER, as_date
 from kzrights.errors import LawError
@@ -229,10 +229,8 @@ class Evaluation(Shown):
         )
 
     def _warnings(self, activity: Activity, on: Date) -> Iterator[str]:
-        from kzrights.law.banned_organisations import MEMBERSHIP, membership
-
-        if activity in MEMBERSHIP and (binding := membership(on)):
-            yield f"{binding.says} {binding.named} [{binding.provision}]"
+        if activity in OF_ORGANISATIONS:
+            yield from _membership(on)
         if on < CODE:
             yield f"before the first edition read ({CODE}): older law is not modelled"
         newest = max((rule.verified for rule in self.law.rules), default=CODE)
@@ -240,6 +238,13 @@ class Evaluation(Shown):
             yield f"after the day to which the law was verified ({newest}): later amendments are not known"
         if on >= self.world.death.earliest:
             yield "after the person's death"
+
+
+def _membership(on: Date) -> Iterator[str]:
+    from kzrights.law.banned_organisations import membership
+
+    if binding := membership(on):
+        yield f"{binding.says} {binding.named} [{binding.provision}]"
 
 
 def _at_most(cap: Cap) -> str:

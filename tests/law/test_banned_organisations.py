@@ -7,8 +7,8 @@ from pendulum import Date
 from tests.law.builders import EXTREMIST_MINOR, EXTREMIST_SERIOUS, ORDINARY_SERIOUS, case, convicted, day, prison, years
 
 import kzrights as kz
+from kzrights.activities import OF_ORGANISATIONS
 from kzrights.law.banned_organisations import (
-    MEMBERSHIP,
     banned_organisations,
     contradictions,
     membership,
@@ -75,7 +75,7 @@ class TestAnswers:
 
     ANYBODY = kz.Case(person=kz.Person(label="x"))
 
-    @pytest.mark.parametrize("activity", MEMBERSHIP)
+    @pytest.mark.parametrize("activity", OF_ORGANISATIONS)
     def test_a_warning_with_its_citation(self, activity: kz.Activity) -> None:
         answer = kz.can(self.ANYBODY, activity, on=Date(2018, 3, 13))
         (warning,) = answer.warnings

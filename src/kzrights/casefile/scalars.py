@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -52,6 +51,8 @@ def quote(node: Node) -> str:
     if not isinstance(node, Scalar) or node.type is type(None):
         return what(node)
     short = node.text if len(node.text) <= _LONGEST_NAME else f"{node.text[:_LONGEST_NAME]}..."
+    import json
+
     return json.dumps(short, ensure_ascii=not short.isprintable()) if node.type is str else short
 
 

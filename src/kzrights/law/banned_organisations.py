@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from attrs import field, frozen
 from pendulum import Date
 
-from kzrights.activities import Activity
 from kzrights.calendar import ALWAYS, LATEST, NEVER, as_date
 from kzrights.data import read_table
 from kzrights.facts.case import Case
@@ -24,16 +23,6 @@ from kzrights.law.acts import CC
 from kzrights.law.rules import CODE, Confidence, Guard
 from kzrights.law.sources import Provision
 from kzrights.value import Value
-
-MEMBERSHIP: Final = (
-    Activity.JOIN_ASSOCIATION,
-    Activity.JOIN_PARTY,
-    Activity.LEAD_ASSOCIATION,
-    Activity.FOUND_ASSOCIATION,
-    Activity.RELIGIOUS_ACTIVITY,
-    Activity.MISSIONARY_ACTIVITY,
-)
-"""Activities that a ban of an organisation turns into an offence."""
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -111,7 +100,7 @@ def banned_organisations(on: Date) -> tuple[BannedOrganisation, ...]:
 def membership(on: Date) -> Membership | None:
     """Return what membership of a banned organisation means on ``on``; ``None`` before the Code of 2014.
 
-    It concerns everyone, convicted or not: answers on the activities of ``MEMBERSHIP`` show it as a warning.
+    It concerns everyone, convicted or not: answers on activities in organisations show it as a warning.
 
     Raises:
         DateError: when ``on`` is not a day.

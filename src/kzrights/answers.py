@@ -31,8 +31,27 @@ class Permission(IntEnum):
         return self.name.lower()
 
 
+class Cited(Value):
+    """What rests on a rule and is cited in the edition of a day."""
+
+    __slots__ = ()
+
+    rule: Rule
+    on: Date
+
+    @property
+    def provision(self) -> str:
+        """The citation."""
+        return str(self.rule.provision)
+
+    @property
+    def edition(self) -> Date:
+        """The first day of the edition in force on the day."""
+        return self.rule.edition_on(self.on)
+
+
 @frozen(kw_only=True, repr=False, eq=False)
-class Reason(Value):
+class Reason(Cited):
     """One rule that bears on an answer.
 
     Attributes:
@@ -50,16 +69,6 @@ class Reason(Value):
     period_until: Moment = field(repr=False)
     lapsed_since: Moment | None = None
     on: Date = field(default=NEVER, repr=False)
-
-    @property
-    def provision(self) -> str:
-        """The citation."""
-        return str(self.rule.provision)
-
-    @property
-    def edition(self) -> Date:
-        """The first day of the edition in force on the asked day."""
-        return self.rule.edition_on(self.on)
 
     @property
     def says(self) -> str:

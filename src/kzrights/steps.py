@@ -8,18 +8,17 @@ from typing import Any
 from attrs import field, frozen
 from pendulum import Date
 
-from kzrights.answers import MissingFact
+from kzrights.answers import Cited, MissingFact
 from kzrights.explain import cite
 from kzrights.law.findings import Finding
 from kzrights.law.rules import Rule
 from kzrights.law.world import World
 from kzrights.moments import Moment
 from kzrights.plain import amount, moment
-from kzrights.value import Value
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class Step(Value):
+class Step(Cited):
     """One norm and what it makes of the case.
 
     Attributes:
@@ -31,16 +30,6 @@ class Step(Value):
     rule: Rule = field(repr=False)
     finding: Finding
     on: Date = field(repr=False)
-
-    @property
-    def provision(self) -> str:
-        """The citation."""
-        return str(self.rule.provision)
-
-    @property
-    def edition(self) -> Date:
-        """The first day of the edition."""
-        return self.rule.edition_on(self.on)
 
     @property
     def says(self) -> str:

@@ -262,6 +262,60 @@ def test_work_with_minors_is_closed_by_the_code_of_the_day(in_force: str, act: s
     assert status.rule.provision.act.name == act
 
 
+class TestSupervisionOf2026:
+    """Law 245-VIII stands since 2026-03-02; what begins a day earlier begins under the law of 1996, or not at all."""
+
+    def test_an_order_of_the_last_day_of_the_old_law(self) -> None:
+        order = kz.Supervision(on=day("2026-03-01"), term=kz.Term(years=1), restrictions=())
+        person = case(*CONVICT.convictions, events=[*CONVICT.events, order])
+        (status,) = statuses(person, kz.StatusKind.ADMINISTRATIVE_SUPERVISION)
+        assert status.rule.name == "supervision_1996"
+
+    def test_under_the_other_reading_it_begins_with_the_law(self) -> None:
+        law = kz.LAW.reading(supervision_of_2026="everyone")
+        (status,) = statuses(CONVICT, kz.StatusKind.ADMINISTRATIVE_SUPERVISION, law)
+        assert str(status.period.start.earliest) == "2026-03-02"
+
+
+CONVICT = imprisoned("405(1)", "2021-03-10", "2024-03-10")
+
+
+@pytest.mark.parametrize(
+    ("committed", "rule"),
+    [("2025-09-15", "record_after_prison_for_serious_2015"), ("2025-09-16", "record_after_prison_for_serious")],
+)
+def test_a_serious_crime_leaves_its_record_by_the_edition_of_its_day(committed: str, rule: str) -> None:
+    """Criminal Code 79(3)(4), both editions: six years where it is not against life or health."""
+    convict = imprisoned("405(1)", "2026-01-10", "2026-03-10", committed=committed)
+    (status,) = statuses(convict, kz.StatusKind.CRIMINAL_RECORD)
+    assert status.rule.name == rule
+
+
+def test_family_counts_from_the_first_day_of_the_cap() -> None:
+    """Law 191-IV 12(8) since 2016-02-06: a share for each member of the family who lives with the person."""
+    child = kz.HouseholdMember(relation=kz.Relation.CHILD, born=day("2010-01-01"), own_income=False, cohabiting=True)
+    person = kz.Case(
+        person=kz.Person(label="made up"),
+        household=[child],
+        listings=[kz.Listing(listed=day("2015-04-01"), ground=ListingGround.PROSECUTOR_GENERAL)],
+    )
+    assert [kz.cap(person, on=day(on)).members for on in ("2016-02-05", "2016-02-06")] == [(1, 1), (2, 2)]
+
+
+def test_a_ban_covers_only_what_its_words_name() -> None:
+    """Criminal Code 50(1): a ban on driving is none on public activity."""
+    driving = kz.ActivityBan(term=kz.Term(years=3), scope=[kz.Scope.DRIVING])
+    public = kz.ActivityBan(term=kz.Term(years=3), scope=[kz.Scope.PUBLIC_ACTIVITY])
+    found = [
+        standing(
+            imprisoned("274(1)", "2021-03-10", "2022-03-10", ban), activity, "ban_covers_public_activity", "2021-06-01"
+        )
+        for ban in (driving, public)
+        for activity in (A.FOUND_ASSOCIATION, A.LEAD_ASSOCIATION, A.REGISTER_NGO)
+    ]
+    assert found == [*[[False]] * 3, *[[True]] * 3]
+
+
 def test_parole_is_for_a_court_to_grant() -> None:
     """Criminal Code 72(1): whoever the court finds not to need the whole term."""
     says = [one.says for one in kz.earliest_parole(imprisoned("274(1)", "2021-03-10", "2022-03-10")).conditions]

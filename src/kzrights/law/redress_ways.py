@@ -40,7 +40,7 @@ def _by_gravity(fate: Fate) -> Finding | None:
     since=SINCE_CASSATION,
     until=SINCE_COURT,
     series="cassation",
-    amended_by="31.10.2015 No 378-V",
+    amended_by="No 378-V",
     source="read in the text of 2022; that it held since 2016 follows from the footnotes",
 )
 def cassation_by_the_supreme_court(fate: Fate) -> Finding | None:

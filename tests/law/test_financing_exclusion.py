@@ -134,6 +134,10 @@ class TestWhatIsNoGround:
     def test_release_by_itself(self) -> None:
         assert ways(listed(CONVICT), "2023-01-01")["no_ground"] is False
 
+    def test_not_before_it_happened(self) -> None:
+        found = [ways(listed(CONVICT), on) for on in ("2022-03-09", "2022-03-10")]
+        assert ["no_ground" in one for one in found] == [False, True]
+
     def test_nothing_said_where_nothing_happened(self) -> None:
         held = listed(case(convicted(EXTREMIST_MINOR, prison(years(1)), in_force="2021-03-10")))
         assert "no_ground" not in ways(held, "2021-06-01")
@@ -154,6 +158,13 @@ class TestOtherGrounds:
         found = ways(listed(case(), ground=ground, conviction=None), "2023-01-01")
         assert found[way] is None
         assert not any(found.values())
+
+    def test_whether_a_sentence_was_served_is_not_known_of_the_prosecutors_entry(self) -> None:
+        """12(8-2) is open to those of the Prosecutor's list too, if they served a sentence; no file says of which."""
+        given = listed(case(), ground=ListingGround.PROSECUTOR_GENERAL, conviction=None)
+        assert ways(given, "2025-11-20")["application_for_early_exclusion"] is None
+        other = listed(case(), ground=ListingGround.UNITED_NATIONS, conviction=None)
+        assert "application_for_early_exclusion" not in ways(other, "2025-11-20")
 
     def test_death(self) -> None:
         dead = listed(attrs.evolve(CONVICT, events=(*CONVICT.events, kz.Death(on=day("2023-06-01")))))

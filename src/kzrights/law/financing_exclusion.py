@@ -5,7 +5,6 @@ A rule gets the :class:`Entry` of a listing on the asked day and answers with a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from attrs import field, frozen
@@ -132,9 +131,11 @@ _FREE = "the body that proposes, a law-enforcement or special body, may refuse; 
 
 
 def _early(entry: Entry) -> Finding | None:
-    served, ends = _served(entry), entry.record_ends
-    if entry.ground not in NATIONAL or served is None or ends is None:
+    if entry.ground not in NATIONAL:
         return None
+    served, ends = _served(entry), entry.record_ends
+    if served is None or ends is None:
+        return Finding(because="whether a sentence was served is not in the file for this entry", holds=None)
     if entry.reached(ends):
         return Finding(because="the record has ended, so the way by the record is open", holds=False)
     return _when(entry, served, "the sentence is served and the record has not ended", "the sentence is not served")
@@ -179,12 +180,21 @@ def off_the_prosecutors_list(entry: Entry) -> Finding | None:
     return Finding(because="the decision lies with the Prosecutor General, and the file does not say", holds=None)
 
 
-_NO_GROUNDS: Final[tuple[tuple[type[Event], str, Callable[[Event], bool]], ...]] = (
-    (Amnesty, "amnesty", lambda _: True),
-    (Pardon, "pardon", lambda _: True),
-    (Release, "parole", lambda event: isinstance(event, Release) and event.ground is ReleaseGround.PAROLE),
-    (Release, "release", lambda event: isinstance(event, Release) and event.ground is ReleaseGround.SERVED),
-)
+_NO_GROUNDS: Final = {
+    ReleaseGround.SERVED: "release",
+    ReleaseGround.PAROLE: "parole",
+    ReleaseGround.REPLACED: "replacement of the rest",
+    ReleaseGround.ILLNESS: "release for illness",
+    ReleaseGround.AMNESTY: "amnesty",
+    ReleaseGround.PARDON: "pardon",
+}
+
+
+def _no_ground(event: Event) -> str | None:
+    """Return the word for an event that is mistaken for a ground."""
+    if isinstance(event, Release):
+        return _NO_GROUNDS.get(event.ground)
+    return "amnesty" if isinstance(event, Amnesty) else "pardon" if isinstance(event, Pardon) else None
 
 
 @answers(
@@ -197,7 +207,9 @@ _NO_GROUNDS: Final[tuple[tuple[type[Event], str, Callable[[Event], bool]], ...]]
 )
 def no_ground(entry: Entry) -> Finding | None:
     """Amnesty, pardon, parole, the end of the sentence and of a ban are no grounds: the list of them is closed."""
-    named = [word for kind, word, fits in _NO_GROUNDS for path, event in entry.world.events(kind) if fits(event)]
+    happened = entry.course.own_events(Release, Amnesty, Pardon) if entry.course else ()
+    by_then = (event for path, event in happened if entry.reached(Moment.of(event.on, f"{path}.on")) is not False)
+    named = [word for event in by_then if (word := _no_ground(event))]
     if not named:
         return None
     because = f"{' and '.join(dict.fromkeys(named))} by itself takes nobody off the list"
@@ -267,7 +279,19 @@ def freeze_from_information(_: Entry) -> Finding:
     return Finding(because="the freeze begins within one working day from the information")
 
 
-@answers(DEADLINE, LAW_191 / "13(1-1)", since=SINCE_343, until=SINCE_73, series="freeze", amended_by=LAW_343)
+_START = "seen in later editions; its first day is inferred"
+
+
+@answers(
+    DEADLINE,
+    LAW_191 / "13(1-1)",
+    since=SINCE_343,
+    until=SINCE_73,
+    series="freeze",
+    amended_by=LAW_343,
+    confidence=Confidence.INFERRED,
+    source=_START,
+)
 def freeze_from_posting(_: Entry) -> Finding:
     """Obliged entities freeze at once, within one working day from the posting of the list."""
     return Finding(because="the freeze begins within one working day from the posting")
@@ -279,13 +303,30 @@ def freeze_within_a_day(_: Entry) -> Finding:
     return Finding(because="the freeze begins within 24 hours from the posting")
 
 
-@answers(DEADLINE, LAW_191 / "13(3), 13(5)", since=SINCE_343, until=SINCE_325, series="wages", amended_by=LAW_343)
+@answers(
+    DEADLINE,
+    LAW_191 / "13(3), 13(5)",
+    since=SINCE_343,
+    until=SINCE_325,
+    series="wages",
+    amended_by=LAW_343,
+    confidence=Confidence.INFERRED,
+    source=_START,
+)
 def wages_in_three_days(entry: Entry) -> Finding | None:
     """A payment of wages under the cap waits for the financial monitoring body: three working days."""
     return _wages(entry, "a payment of wages is decided within three working days")
 
 
-@answers(DEADLINE, LAW_191 / "13(3), 13(5)", since=SINCE_325, series="wages", amended_by=LAW_325)
+@answers(
+    DEADLINE,
+    LAW_191 / "13(3)-(5)",
+    since=SINCE_325,
+    series="wages",
+    amended_by=LAW_325,
+    confidence=Confidence.INFERRED,
+    source=_START,
+)
 def wages_in_a_day(entry: Entry) -> Finding | None:
     """A payment of wages under the cap waits for the financial monitoring body: 24 hours, and no answer is consent.
 

@@ -18,6 +18,8 @@ from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Pr
 from kzrights.calendar import ALWAYS, NEVER, as_date
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
+from kzrights.facts.days import bounds
+from kzrights.facts.events import Requalified
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.practice import practices
 from kzrights.law.rules import CODE, Clock, Condition, Found, Rule
@@ -231,6 +233,9 @@ class Evaluation(Shown):
     def _warnings(self, activity: Activity, on: Date) -> Iterator[str]:
         if activity in OF_ORGANISATIONS:
             yield from _membership(on)
+        for path, event in self.world.events(Requalified):
+            if bounds(event.on, ALWAYS, NEVER)[0] <= on:
+                yield f"{path}: bars that hang on the article are answered by that of the verdict, not by {event.to}"
         if on < CODE:
             yield f"before the first edition read ({CODE}): older law is not modelled"
         newest = max((rule.verified for rule in self.law.rules), default=CODE)

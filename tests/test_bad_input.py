@@ -146,6 +146,7 @@ release_from_a_fine.yaml | events[0].conviction | 17 | a conviction to imprisonm
 release_replaced_by_nothing.yaml | events[0].remainder_as | 17 | what took its place
 release_served_with_remainder.yaml | events[0].remainder_as | 17 | no value unless the ground is replaced
 requalified_from_another_article.yaml | events[0].article | 17 | an article of conviction 'c1'
+requalified_to_unlisted_article.yaml | events[0].to | 17 | an article in the library's table
 restricted_freedom_8_years.yaml | convictions[0].punishments[0].term | 14 | 1 day to 7 years, got 8 years
 sanction_99_years.yaml | convictions[0].offences[0].max_imprisonment | 12 | 0 to 30 years, got 99
 sanction_in_months.yaml | convictions[0].offences[0].max_imprisonment | 12 | a whole number, got "84 months"

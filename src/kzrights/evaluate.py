@@ -18,11 +18,9 @@ from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Pr
 from kzrights.calendar import ALWAYS, NEVER, as_date
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
-from kzrights.facts.days import bounds
-from kzrights.facts.events import Requalified
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.practice import practices
-from kzrights.law.rules import CODE, Clock, Condition, Found, Rule
+from kzrights.law.rules import CODE, Clock, Condition, Found, Guard, Rule
 from kzrights.law.world import World
 from kzrights.missing import describe
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, later
@@ -233,9 +231,6 @@ class Evaluation(Shown):
     def _warnings(self, activity: Activity, on: Date) -> Iterator[str]:
         if activity in OF_ORGANISATIONS:
             yield from _membership(on)
-        for path, event in self.world.events(Requalified):
-            if bounds(event.on, ALWAYS, NEVER)[0] <= on:
-                yield f"{path}: bars that hang on the article are answered by that of the verdict, not by {event.to}"
         if on < CODE:
             yield f"before the first edition read ({CODE}): older law is not modelled"
         newest = max((rule.verified for rule in self.law.rules), default=CODE)
@@ -268,20 +263,36 @@ def _status(rule: Rule, kind: StatusKind, found: Found, conviction: str | None =
         conviction=conviction or found.conviction,
         presumed=found.presumed,
         traits=found.traits,
+        later_traits=found.later_traits,
         also=found.also,
     )
 
 
 def _holds(status: Status, rule: Rule) -> Iterator[tuple[Activity, Hold]]:
-    inside = _reach(status, rule).within(rule.span)
-    if inside is None or inside.possibly is None:
+    whole = _reach(status, rule).within(rule.span)
+    if whole is None or whole.possibly is None:
         return
-    outcome = rule(status)
-    if outcome is False:
-        return
-    missing = NOTHING if outcome is not None else status.traits.open_facts
-    if outcome is None:
-        inside = inside.perhaps(missing)
+    for days, outcome, missing in _outcomes_of(status, rule):
+        inside = whole.during(days)
+        if outcome is not False and inside.possibly:
+            yield from _held(status, rule, outcome, inside if outcome is not None else inside.perhaps(missing), missing)
+
+
+def _outcomes_of(status: Status, rule: Rule) -> Iterator[tuple[Period, Guard | Condition, Missing]]:
+    """Yield what a rule makes of a status, and while what it asks of the status stays the same."""
+    found: list[tuple[Period, Guard | Condition, Missing]] = []
+    for days, phase in status.phases():
+        outcome = rule(phase)
+        missing = NOTHING if outcome is not None else phase.traits.open_facts
+        if found and found[-1][1:] == (outcome, missing):
+            days = Period(found.pop()[0].start, days.end)
+        found.append((days, outcome, missing))
+    yield from found
+
+
+def _held(
+    status: Status, rule: Rule, outcome: Guard | Condition, inside: Period, missing: Missing
+) -> Iterator[tuple[Activity, Hold]]:
     condition = outcome if isinstance(outcome, Condition) else None
     for permission, activities in (
         (Permission.PROHIBITED, rule.forbids),

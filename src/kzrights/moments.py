@@ -151,6 +151,10 @@ class Period(Shown):
         """Return the period cut off at the earliest of ``ends``, where that comes first."""
         return Period(self.start, earlier(self.end, *ends)) if ends else self
 
+    def during(self, other: Period) -> Period:
+        """Return the part inside another period."""
+        return Period(later(self.start, other.start), earlier(self.end, other.end))
+
     def within(self, span: Span) -> Period | None:
         """Return the part inside ``span``, or ``None`` when there surely is none."""
         if self.possibly is None or not self.possibly & span:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -10,7 +12,7 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.facts.vocabulary import Duty, MeasureDuty, Property, Scope
-from kzrights.moments import Missing, Moment, Period
+from kzrights.moments import END, START, Missing, Moment, Period
 from kzrights.value import Shown
 
 if TYPE_CHECKING:
@@ -94,7 +96,8 @@ class Status(Shown):
     """A legal state of the person, from when until when, and why.
 
     ``because`` says in words how it came about; ``facts`` are the paths it was derived from; ``rule`` is
-    the provision, in its edition, that decides its span.
+    the provision, in its edition, that decides its span. ``later_traits`` are what rules need to know of it from
+    a day on, in the order of these days.
     """
 
     kind: StatusKind
@@ -105,6 +108,7 @@ class Status(Shown):
     conviction: str | None = None
     presumed: bool = False
     traits: Traits = field(default=Traits(), repr=False)
+    later_traits: tuple[tuple[Moment, Traits], ...] = field(default=(), repr=False)
     also: tuple[Rule, ...] = field(default=(), repr=False)
     editions: tuple[Rule, ...] = field(default=(), repr=False)
 
@@ -117,6 +121,13 @@ class Status(Shown):
     def until(self) -> Moment:
         """The first day on which it no longer holds."""
         return self.period.end
+
+    def phases(self) -> Iterator[tuple[Period, Status]]:
+        """Yield the days between changes of its traits, each with the status as rules see it then."""
+        starts = (START, *(on for on, _ in self.later_traits), END)
+        traits = (self.traits, *(later for _, later in self.later_traits))
+        for (start, end), one in zip(pairwise(starts), traits, strict=True):
+            yield Period(start, end), evolve(self, traits=one)
 
     def goes_on_as(self, other: Status) -> bool:
         """Say whether ``other`` is the same state under the next edition of the law."""

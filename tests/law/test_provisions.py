@@ -316,19 +316,6 @@ def test_a_ban_covers_only_what_its_words_name() -> None:
     assert found == [*[[False]] * 3, *[[True]] * 3]
 
 
-def test_an_answer_warns_that_a_requalified_act_still_bars_by_its_first_article() -> None:
-    """Only record and list follow the new article; a reader must know where an answer may be too strict."""
-    change = kz.Requalified(on=day("2022-06-01"), article="174(1)", to="274(1)")
-    convict = imprisoned("174(1)", "2021-03-10", "2022-03-10")
-    changed = case(*convict.convictions, events=[*convict.events, change])
-    warned = [any("274(1)" in one for one in kz.can(changed, A.OWN_WEAPON, on=day(on)).warnings) for on in AROUND]
-    assert warned == [False, True]
-    assert not kz.can(convict, A.OWN_WEAPON, on=day("2022-06-01")).warnings
-
-
-AROUND = ("2022-05-31", "2022-06-01")
-
-
 def test_parole_is_for_a_court_to_grant() -> None:
     """Criminal Code 72(1): whoever the court finds not to need the whole term."""
     says = [one.says for one in kz.earliest_parole(imprisoned("274(1)", "2021-03-10", "2022-03-10")).conditions]

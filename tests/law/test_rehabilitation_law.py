@@ -57,8 +57,8 @@ def acquitted(on: str = QUASHED, *more: kz.Event) -> kz.Case:
     return imprisoned(quashed(kz.Outcome.ACQUITTED, on), *more)
 
 
-def moved(to: str, *more: kz.Event, **rest: Any) -> kz.Case:
-    change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to=to)
+def moved(to: str, *more: kz.Event, longest: int | None = None, **rest: Any) -> kz.Case:
+    change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to=to, max_imprisonment=longest)
     return imprisoned(change, released(QUASHED), *more, **rest)
 
 
@@ -146,8 +146,9 @@ class TestPartly:
         assert one(moved("174(2)")).entitled is False
 
     def test_an_article_outside_the_table(self) -> None:
-        found = one(moved("99(1)"))
-        assert (found.entitled, found.days) == (None, None)
+        """The event brings its sanction along: a year, as 274(1) has."""
+        found, same = one(moved("99(1)", longest=1)), one(moved("274(1)"))
+        assert (found.entitled, found.days) == (same.entitled, same.days) == (True, (365, 365))
 
     def test_without_the_new_article(self) -> None:
         found = one(imprisoned(quashed(kz.Outcome.REQUALIFIED)))

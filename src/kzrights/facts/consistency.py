@@ -95,9 +95,14 @@ def _offences_at(offences: tuple[Offence, ...], path: str) -> Iterator[tuple[str
 
 
 def _of_offence(case: Case, offence: Offence, path: str) -> Iterator[Problem]:
+    yield from _born(f"{path}.committed", offence.committed, case.person.born)
+    yield from _of_sanction(offence, path, "article")
+
+
+def _of_sanction(offence: Offence, path: str, key: str) -> Iterator[Problem]:
+    """Yield what is wrong with an article, given at ``key``, and the sanction stated of it."""
     from kzrights.law.offences import packaged, was_read
 
-    yield from _born(f"{path}.committed", offence.committed, case.person.born)
     known = packaged().knows(offence.article)
     read = known and was_read(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
     if not known and offence.max_imprisonment is None:
@@ -105,7 +110,7 @@ def _of_offence(case: Case, offence: Offence, path: str) -> Iterator[Problem]:
             f"expected an article in the library's table, or its sanction as "
             f'"max_imprisonment: 7" (years, 0 if none), got {offence.article!r}'
         )
-        yield Problem(f"{path}.article", message)
+        yield Problem(f"{path}.{key}", message)
     if read and offence.max_imprisonment is not None:
         message = f"expected no value: the library's table has the sanction of {offence.article}"
         yield Problem(f"{path}.max_imprisonment", message)
@@ -178,7 +183,7 @@ def _of_events(case: Case) -> Iterator[Problem]:
         yield from _reference(f"{path}.conviction", event.conviction, ids)
         conviction = case.conviction_of(event.conviction)
         if conviction is not None:
-            yield from _of_event(event, conviction, path)
+            yield from _of_event(case, event, conviction, path)
     yield from _of_supervision(case)
     yield from _of_releases(case)
     deaths = [at for at, event in enumerate(case.events) if isinstance(event, Death)]
@@ -186,7 +191,7 @@ def _of_events(case: Case) -> Iterator[Problem]:
         yield Problem(f"events[{at}].kind", "expected one death at most")
 
 
-def _of_event(event: Event, conviction: Conviction, path: str) -> Iterator[Problem]:
+def _of_event(case: Case, event: Event, conviction: Conviction, path: str) -> Iterator[Problem]:
     start, what = conviction.in_force or conviction.verdict, "the verdict is in force"
     if isinstance(event, Release) and event.ground is ReleaseGround.QUASHED:
         start, what = conviction.verdict, "the verdict"
@@ -198,9 +203,21 @@ def _of_event(event: Event, conviction: Conviction, path: str) -> Iterator[Probl
         if replaced != (event.remainder_as is not None):
             expected = "what took its place" if replaced else "no value unless the ground is replaced"
             yield Problem(f"{path}.remainder_as", f"expected {expected}")
-    if isinstance(event, Requalified) and event.article not in {one.article for one in conviction.offences}:
+    if isinstance(event, Requalified):
+        yield from _of_requalified(case, event, conviction, path)
+
+
+def _of_requalified(case: Case, event: Requalified, conviction: Conviction, path: str) -> Iterator[Problem]:
+    offences = conviction.offences
+    for _, other, of in _orders(case, Requalified):
+        if of is conviction and other is not event:
+            offences += tuple(other.moved(offence) for offence in offences if other.moved(offence) not in offences)
+    concerned = [offence for offence in offences if offence.article == event.article]
+    if not concerned:
         message = f"expected an article of conviction {conviction.id!r}, got {event.article!r}"
         yield Problem(f"{path}.article", message)
+    for offence in concerned[:1]:
+        yield from _of_sanction(event.moved(offence), path, "to")
 
 
 def _of_releases(case: Case) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final, TypeAlias
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
 from kzrights.activities import Activity
 from kzrights.calendar import Term
 from kzrights.facts import checks
-from kzrights.facts.conviction import ARTICLE
+from kzrights.facts.conviction import ARTICLE, Offence
 from kzrights.facts.days import When, as_when, naming_days
 from kzrights.facts.execution import (
     DutiesLifted,
@@ -213,6 +213,8 @@ class Requalified(Value):
         on: the day the decision took effect.
         article: the article as it was.
         to: the article it is now.
+        max_imprisonment: the longest imprisonment in its sanction, in years, for an article outside the library's
+            table; 0 where the sanction has none.
         conviction: the id of the conviction; may be left out where there is only one.
     """
 
@@ -220,7 +222,14 @@ class Requalified(Value):
     on: When = field(converter=as_when)
     article: str = field(validator=checks.matches(ARTICLE, "174(2)"))
     to: str = field(validator=checks.matches(ARTICLE, "274(1)"))
+    max_imprisonment: int | None = field(default=None, validator=validators.optional(checks.whole(0, 30, "years")))
     conviction: str | None = field(default=None, validator=_conviction)
+
+    def moved(self, offence: Offence) -> Offence:
+        """Return what the decision made of an offence: another one if it was under the article as it was."""
+        if offence.article != self.article:
+            return offence
+        return evolve(offence, article=self.to, max_imprisonment=self.max_imprisonment)
 
 
 @frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)

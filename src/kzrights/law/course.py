@@ -15,7 +15,7 @@ from kzrights.facts.punishments import (
     Punishment,
 )
 from kzrights.facts.vocabulary import Duty, Remainder
-from kzrights.law.judged import any_of, gravest
+from kzrights.law.judged import Judged, any_of, gravest, is_crime
 from kzrights.law.offences import Gravity
 from kzrights.law.rules import Ruling
 from kzrights.law.stated import Stated
@@ -147,16 +147,27 @@ class Course(Stated):
     @functools.cached_property
     def traits(self) -> Traits:
         """What other laws ask of the record."""
+        return self._traits(self.offences)
+
+    @property
+    def later_traits(self) -> tuple[tuple[Moment, Traits], ...]:
+        """The same from each day on which a court moved an offence to another article."""
+        return tuple((on, self._traits(offences)) for on, offences in self.requalified)
+
+    def _traits(self, offences: tuple[Judged, ...]) -> Traits:
+        def any_is(trait: str) -> bool | None:
+            return any_of([judged.may_be(trait) for judged in offences])
+
         return Traits(
-            extremist=self.may_be("extremist"),
-            terrorist=self.may_be("terrorist"),
-            intentional=any_of([judged.may_be("intentional") for judged in self.offences]),
-            crime=self.crime,
-            gravest=self.gravest,
-            outside_table=not all(self.world.law.offences.knows(one.offence.article) for one in self.offences),
-            articles=tuple(judged.offence.article for judged in self.offences),
+            extremist=any_is("extremist"),
+            terrorist=any_is("terrorist"),
+            intentional=any_is("intentional"),
+            crime=is_crime(offences),
+            gravest=gravest(offences, self.world),
+            outside_table=not all(self.world.law.offences.knows(one.offence.article) for one in offences),
+            articles=tuple(judged.offence.article for judged in offences),
             undone=earlier(*(ruling.value for ruling in self.ends("conviction")), self.world.death),
-            open_facts=self.articles_missing,
+            open_facts=NOTHING.union(*(judged.missing for judged in offences)),
         )
 
     def ends(self, what: str) -> list[Ruling]:

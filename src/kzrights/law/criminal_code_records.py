@@ -184,6 +184,7 @@ def criminal_record(course: Course) -> Iterator[Found]:
         rule=ruling.rule,
         also=(*(rule for rule, _ in ruling.rejected), *ruling.also),
         traits=course.traits,
+        later_traits=course.later_traits,
     )
 
 

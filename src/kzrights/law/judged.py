@@ -43,6 +43,7 @@ class Judged(Value):
     act: Moment
     sanctions: tuple[Sanction, ...]
     unread: bool = False
+    article_at: str
 
     def may_be(self, trait: str) -> bool | None:
         """Say whether all (``True``), none (``False``) or some (``None``) of the sanctions have a trait."""
@@ -60,8 +61,13 @@ class Judged(Value):
         if len(self.sanctions) == 1:
             return NOTHING
         if len({sanction.article for sanction in self.sanctions}) > 1:
-            return self.act.missing | {f"{self.path}.article"}
+            return self.act.missing | {self.article_at}
         return self.act.missing or frozenset({f"{self.path}.form"})
+
+
+def extremist_or_terrorist(offences: Sequence[Judged]) -> bool | None:
+    """Say whether any offence is an extremist or a terrorist crime."""
+    return any_of([judged.may_be(trait) for judged in offences for trait in ("extremist", "terrorist")])
 
 
 def is_crime(offences: Sequence[Judged]) -> bool | None:
@@ -78,15 +84,17 @@ def gravest(offences: Sequence[Judged], world: World) -> tuple[Gravity, ...]:
     return order[least : most + 1]
 
 
-def judge(offence: Offence, path: str, verdict: Date, table: Offences) -> Judged:
+def judge(offence: Offence, path: str, verdict: Date, table: Offences, article_at: str = "") -> Judged:
     """Look up an offence, committed at the latest on the day of the ``verdict``.
 
-    An act before the Code of 2014 that was tried under it is taken as done on the Code's first day.
+    ``article_at`` is where the file gives its article, if not with the offence. An act before the Code of 2014 that was
+    tried under it is taken as done on the Code's first day.
     """
     act = Moment.of(offence.committed, f"{path}.committed", ALWAYS, verdict)
     under_code = Moment(max(act.earliest, CODE), max(act.latest, CODE), act.missing)
     found, unread = _sanctions(offence, under_code, table.of(offence.article))
-    return Judged(offence=offence, path=path, act=under_code, sanctions=_distinct(found), unread=unread)
+    at = article_at or f"{path}.article"
+    return Judged(offence=offence, path=path, act=under_code, sanctions=_distinct(found), unread=unread, article_at=at)
 
 
 def _sanctions(offence: Offence, act: Moment, table: tuple[Sanction, ...]) -> tuple[tuple[Sanction, ...], bool]:

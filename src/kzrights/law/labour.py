@@ -8,11 +8,12 @@ from kzrights.activities import Activity as A
 from kzrights.facts.vocabulary import ProsecutionEnd
 from kzrights.law.acts import LABOUR_2007, LABOUR_2015
 from kzrights.law.course import Course
+from kzrights.law.judged import any_of
 from kzrights.law.prosecution import Charge, charges
 from kzrights.law.rules import Found, derives_from_case, restricts
 from kzrights.law.world import World
 from kzrights.moments import END, Moment, Period, hull
-from kzrights.statuses import Status, StatusKind
+from kzrights.statuses import Status, StatusKind, Traits
 
 BAR = StatusKind.WORK_WITH_MINORS_BAR
 SINCE_2015 = "2016-01-01"
@@ -39,22 +40,24 @@ def barred_from_minors(world: World) -> Iterator[Found]:
 
 def _ever_convicted(world: World) -> Iterator[Found]:
     for course in world.courses:
-        caught = course.extremist_or_terrorist
-        outside = course.traits.outside_table
-        if caught is False and not outside:
-            continue
-        period = course.cut(Period(course.in_force, END), "conviction")
-        yield Found(
-            period=period if caught else period.perhaps(_open(course)),
-            because=f"conviction {course.id} is for a crime that bars for ever from work with minors"
-            if caught
-            else f"whether the crime of {course.id} is on the list that bars from work with minors is open",
-            facts=tuple(judged.path for judged in course.offences),
-        )
+        for since, traits in ((course.in_force, course.traits), *course.later_traits):
+            caught = any_of([traits.extremist, traits.terrorist])
+            if caught is not False or traits.outside_table:
+                yield _convicted(course, since, traits, caught)
+            if caught:
+                break
 
 
-def _open(course: Course) -> frozenset[str]:
-    return course.articles_missing or frozenset(judged.path for judged in course.offences)
+def _convicted(course: Course, since: Moment, traits: Traits, caught: bool | None) -> Found:
+    facts = tuple(judged.path for judged in course.offences)
+    period = course.cut(Period(since, END), "conviction")
+    return Found(
+        period=period if caught else period.perhaps(traits.open_facts or frozenset(facts)),
+        because=f"conviction {course.id} is for a crime that bars for ever from work with minors"
+        if caught
+        else f"whether the crime of {course.id} is on the list that bars from work with minors is open",
+        facts=facts,
+    )
 
 
 def _ever_prosecuted(world: World) -> Iterator[Found]:

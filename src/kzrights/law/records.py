@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from kzrights.calendar import LATEST, Term
-from kzrights.facts.days import bounds
-from kzrights.facts.events import Requalified
-from kzrights.law.judged import Judged, judge
+from kzrights.calendar import Term
+from kzrights.law.judged import Judged
 from kzrights.law.offences import Gravity, Sanction
-from kzrights.law.rules import CODE, Ruling
+from kzrights.law.rules import Ruling
 from kzrights.moments import NOTHING, Missing, Moment, earlier, hull, later
 from kzrights.value import Shown
 
@@ -94,9 +92,7 @@ def records(world: World) -> dict[str, Ruling]:
 
 def record_of(course: Course, clock: Moment) -> Ruling:
     """Return the record of one conviction, counted from ``clock``: that of its gravest offence lasts longest."""
-    rulings = [
-        _requalified(course, judged, clock, _record_of_offence(course, judged, clock)) for judged in course.offences
-    ]
+    rulings = [_with_requalified(course, at, clock) for at in range(len(course.offences))]
     decisive = max(rulings, key=lambda ruling: (ruling.value.latest, ruling.value.earliest))
     return evolve(decisive, value=later(*(ruling.value for ruling in rulings)))
 
@@ -115,17 +111,14 @@ def _record_of_offence(course: Course, judged: Judged, clock: Moment) -> Ruling:
     return evolve(decisive, value=hull(*(ruling.value for ruling in rulings), missing=judged.missing))
 
 
-def _requalified(course: Course, judged: Judged, clock: Moment, ruling: Ruling) -> Ruling:
-    """Where the offence was moved to another article, count its record by that one from the day of the decision."""
-    for path, event in course.own_events(Requalified):
-        if event.article == judged.offence.article:
-            moved = evolve(judged.offence, article=event.to, max_imprisonment=None)
-            table, verdict = course.world.law.offences, bounds(course.conviction.verdict, CODE, LATEST)[1]
-            if not table.knows(event.to):
-                continue
-            again = _record_of_offence(course, judge(moved, judged.path, verdict, table), clock)
-            on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
-            ruling = _from_then_on(ruling, again, on)
+def _with_requalified(course: Course, at: int, clock: Moment) -> Ruling:
+    """Count the record of an offence by its article, and by another it was moved to from the day of the decision."""
+    judged = course.offences[at]
+    ruling = _record_of_offence(course, judged, clock)
+    for on, offences in course.requalified:
+        if offences[at] is not judged:
+            judged = offences[at]
+            ruling = _from_then_on(ruling, _record_of_offence(course, judged, clock), on)
     return ruling
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
 from pendulum import Date
 
 from kzrights.answers import MissingFact
@@ -19,7 +18,7 @@ from kzrights.facts.vocabulary import CustodyKind, Outcome, ReleaseGround
 from kzrights.law.acts import CPC
 from kzrights.law.credit import days_before_force
 from kzrights.law.findings import Finding, lacking
-from kzrights.law.judged import Judged, judge
+from kzrights.law.judged import Judged
 from kzrights.law.offences import LIFE
 from kzrights.law.redress_notions import FOOTNOTES, Fate, happened, released
 from kzrights.law.rules import Confidence, answers
@@ -68,29 +67,19 @@ def lighter_article(fate: Fate) -> Finding | None:
 def _partly(fate: Fate) -> Finding:
     """Compare what was served with the longest arrest or imprisonment of the only article that is left."""
     course = fate.course
-    moved = {event.article: (path, event.to) for path, event in happened(fate, Requalified)}
-    if not moved:
+    paths = [path for path, _ in happened(fate, Requalified)]
+    if not paths:
         missing = lacking(f"{fate.path}.to", "the article the deed is now under")
         return Finding(because="the new article is not known", holds=None, facts=(fate.path,), missing=missing)
     if len(course.offences) > 1:
         missing = lacking(fate.path, "what part of the sentence stands for the offences that are left")
         return Finding(because="several offences", holds=None, facts=(fate.path,), missing=missing)
-    (judged,) = course.offences
-    path, article = moved.get(judged.offence.article, (fate.path, judged.offence.article))
-    new = judge(
-        evolve(judged.offence, article=article, max_imprisonment=None),
-        f"{course.path}.offences[0]",
-        course.in_force.latest,
-        course.world.law.offences,
-    )
-    return _compared(fate, path, judged, new)
+    (new,) = [offences for on, offences in course.requalified if on.latest <= fate.day][-1]
+    return _compared(fate, paths[-1], course.offences[0], new)
 
 
 def _compared(fate: Fate, path: str, old: Judged, new: Judged) -> Finding:
     article, longest = new.offence.article, [one.max_imprisonment for one in new.sanctions]
-    if not longest:
-        missing = lacking(f"{path}.to", f"the longest arrest or imprisonment in the sanction of article {article}")
-        return Finding(because=f"article {article} is not in the table", holds=None, facts=(path,), missing=missing)
     if min(longest) >= max(one.max_imprisonment for one in old.sanctions):
         return Finding(because=f"article {article} is not lighter", holds=False, facts=(path,))
     return _excess(fate, path, new)

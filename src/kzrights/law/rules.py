@@ -22,7 +22,7 @@ from kzrights.activities import Activity
 from kzrights.calendar import NEVER, Span, Term
 from kzrights.facts.vocabulary import Duty
 from kzrights.law.sources import VERIFIED, Provision
-from kzrights.moments import Missing, Period
+from kzrights.moments import Missing, Moment, Period
 from kzrights.statuses import Status, StatusKind, Traits
 from kzrights.value import Shown, Value
 
@@ -80,6 +80,7 @@ class Found(Shown):
     facts: tuple[str, ...] = ()
     presumed: bool = False
     traits: Traits = field(default=Traits())
+    later_traits: tuple[tuple[Moment, Traits], ...] = ()
     conviction: str | None = None
     rule: Rule | None = None
     also: tuple[Rule, ...] = ()

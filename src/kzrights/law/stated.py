@@ -10,7 +10,7 @@ from attrs import define
 from pendulum import Date
 
 from kzrights.calendar import ALWAYS, LATEST, NEVER, Term
-from kzrights.facts.conviction import Conviction
+from kzrights.facts.conviction import Conviction, Offence
 from kzrights.facts.days import UNKNOWN, bounds
 from kzrights.facts.events import Event, Quashed, Release, Replaced, Requalified
 from kzrights.facts.execution import ParoleRevoked, SuspensionRevoked
@@ -29,7 +29,7 @@ from kzrights.facts.punishments import (
     SuspendedImprisonment,
 )
 from kzrights.facts.vocabulary import ListingGround, ReleaseGround
-from kzrights.law.judged import Judged, any_of, is_crime, judge
+from kzrights.law.judged import Judged, any_of, extremist_or_terrorist, is_crime, judge
 from kzrights.law.offences import LIFE
 from kzrights.law.rules import CODE
 from kzrights.moments import END, NOTHING, Missing, Moment, earlier, later
@@ -218,11 +218,27 @@ class Stated(Shown):
     @functools.cached_property
     def offences(self) -> tuple[Judged, ...]:
         """The offences, each with the sanctions it may fall under."""
-        latest = bounds(self.conviction.verdict, CODE, LATEST)[1]
         return tuple(
-            judge(offence, f"{self.path}.offences[{at}]", latest, self.world.law.offences)
-            for at, offence in enumerate(self.conviction.offences)
+            self._judged(offence, f"{self.path}.offences[{at}]") for at, offence in enumerate(self.conviction.offences)
         )
+
+    def _judged(self, offence: Offence, path: str, article_at: str = "") -> Judged:
+        latest = bounds(self.conviction.verdict, CODE, LATEST)[1]
+        return judge(offence, path, latest, self.world.law.offences, article_at)
+
+    @functools.cached_property
+    def requalified(self) -> tuple[tuple[Moment, tuple[Judged, ...]], ...]:
+        """The days on which a court moved an offence to another article, each with all offences from then on."""
+        found, offences = [], self.offences
+        for path, event in sorted(self.own_events(Requalified), key=lambda item: bounds(item[1].on, ALWAYS, NEVER)):
+            offences = tuple(
+                one
+                if event.moved(one.offence) is one.offence
+                else self._judged(event.moved(one.offence), one.path, f"{path}.to")
+                for one in offences
+            )
+            found.append((Moment.of(event.on, f"{path}.on", self.in_force.earliest), offences))
+        return tuple(found)
 
     def may_be(self, trait: str) -> bool | None:
         """Say whether any offence surely, surely not, or perhaps has a trait of its sanction."""
@@ -231,19 +247,12 @@ class Stated(Shown):
     @property
     def extremist_or_terrorist(self) -> bool | None:
         """Whether any offence is an extremist or a terrorist crime."""
-        return any_of([self.may_be("extremist"), self.may_be("terrorist")])
+        return extremist_or_terrorist(self.offences)
 
     @property
     def no_longer_extremist(self) -> tuple[Moment, ...]:
         """The day a requalification left no extremist or terrorist crime, if one did."""
-        changes = sorted(self.own_events(Requalified), key=lambda item: bounds(item[1].on, ALWAYS, NEVER))
-        articles = [offence.article for offence in self.conviction.offences]
-        for path, event in changes:
-            articles = [event.to if article == event.article else article for article in articles]
-            rows = [row for article in articles for row in self.world.law.offences.of(article)]
-            if not any(row.extremist or row.terrorist for row in rows):
-                return (Moment.of(event.on, f"{path}.on", self.in_force.earliest),)
-        return ()
+        return tuple(on for on, offences in self.requalified if extremist_or_terrorist(offences) is False)[:1]
 
     @property
     def crime(self) -> bool | None:

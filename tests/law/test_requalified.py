@@ -1,0 +1,130 @@
+"""An offence moved to another article: what hangs on the article follows the new one from the decision on."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from tests.law.builders import case, day, imprisoned, offence, statuses
+
+import kzrights as kz
+from kzrights import Activity as A
+from kzrights import Permission, StatusKind
+
+EXTREMIST, ORDINARY, MISDEMEANOUR, BRIBERY = "174(1)", "274(3)", "131(1)", "366(1)"
+BEFORE, DAY = "2022-05-31", "2022-06-01"
+
+
+def moved(frm: str, to: str, *more: kz.Event, on: str = DAY, longest: int | None = None) -> kz.Case:
+    """Someone released on 10 March 2022 whose offence a court moved on ``on``."""
+    convict = imprisoned(frm, "2021-03-10", "2022-03-10")
+    change = kz.Requalified(on=kz.parse_when(on), article=frm, to=to, max_imprisonment=longest)
+    return attrs.evolve(convict, events=(*convict.events, change, *more))
+
+
+def found(of: kz.Case, activity: A, *days: str) -> list[str]:
+    return [str(kz.can(of, activity, on=day(on)).permission) for on in days]
+
+
+class TestWeapons:
+    def test_no_longer_for_ever(self) -> None:
+        """Law on weapons 19(5): for ever only after an extremist crime; for others until the record ends, 19(4)(2)."""
+        convict = moved(EXTREMIST, ORDINARY)
+        assert kz.timeline(convict).free_from(A.OWN_WEAPON) == statuses(convict, StatusKind.CRIMINAL_RECORD)[0].until
+        assert kz.timeline(imprisoned(EXTREMIST, "2021-03-10", "2022-03-10")).free_from(A.OWN_WEAPON) is None
+
+    def test_for_ever_from_the_decision(self) -> None:
+        """The other way round the reason begins on the day of the decision."""
+        rule = "extremist_crimes_bar_weapons_for_ever"
+        rules = [
+            {reason.rule.name for reason in kz.can(moved(ORDINARY, EXTREMIST), A.OWN_WEAPON, on=day(on)).reasons}
+            for on in ("2022-09-12", "2050-01-01")
+        ]
+        assert all(rule in names for names in rules)
+
+    def test_until_the_decision_the_verdict_counts(self) -> None:
+        convict, rule = moved(EXTREMIST, ORDINARY, on="2024-06-01"), "extremist_crimes_bar_weapons_for_ever"
+        reasons = [kz.can(convict, A.OWN_WEAPON, on=day(on)).reasons for on in ("2024-05-31", "2024-06-01")]
+        assert [rule in {reason.rule.name for reason in these} for these in reasons] == [True, False]
+
+
+class TestPosts:
+    def test_a_misdemeanour_opens_law_enforcement_three_years_after_the_verdict(self) -> None:
+        """Law on law-enforcement service 6(2)(6-1): three years count from the verdict, not from the decision."""
+        convict = moved(ORDINARY, MISDEMEANOUR)
+        in_force = statuses(convict, StatusKind.CRIMINAL_RECORD)[0].from_.exact
+        assert in_force is not None
+        free = kz.Term(years=3).after(in_force)
+        assert found(convict, A.LAW_ENFORCEMENT_SERVICE, str(free.subtract(days=1)), str(free)) == [
+            "prohibited",
+            "allowed",
+        ]
+        assert (
+            kz.timeline(imprisoned(ORDINARY, "2021-03-10", "2022-03-10")).free_from(A.LAW_ENFORCEMENT_SERVICE) is None
+        )
+
+    def test_bribery_closes_elected_posts_for_ever(self) -> None:
+        """Constitutional Law on elections 4(4)(2): whoever a court found guilty of a corruption crime."""
+        convict = moved(ORDINARY, BRIBERY, longest=5)
+        assert found(convict, A.STAND_FOR_PARLIAMENT, "2060-01-01") == ["prohibited"]
+        ordinary = imprisoned(ORDINARY, "2021-03-10", "2022-03-10")
+        assert found(ordinary, A.STAND_FOR_PARLIAMENT, "2060-01-01") == ["allowed"]
+
+
+class TestAssemblies:
+    def test_an_ordinary_record_does_not_bar_organisers(self) -> None:
+        """Law on assemblies 5(6)(2): only a record for riots, treason, espionage, extremist or terrorist crimes."""
+        assert found(moved(EXTREMIST, ORDINARY), A.ORGANISE_ASSEMBLY, BEFORE, DAY) == ["prohibited", "allowed"]
+
+
+class TestMinors:
+    """Labour Code 26(2)(3): ever convicted of, or prosecuted for, an extremist crime."""
+
+    def test_the_first_prosecution_still_bars(self) -> None:
+        assert found(moved(EXTREMIST, ORDINARY), A.TEACH_MINORS, BEFORE, DAY) == ["prohibited"] * 2
+
+    def test_the_new_article_bars_from_the_decision(self) -> None:
+        bars = statuses(moved(ORDINARY, EXTREMIST), StatusKind.WORK_WITH_MINORS_BAR)
+        assert [bar.from_.exact for bar in bars] == [day(DAY)]
+
+    def test_an_article_outside_the_table_leaves_it_open(self) -> None:
+        """Whether bribery is among the crimes of the list the library's table does not say."""
+        (bar,) = statuses(moved(ORDINARY, BRIBERY, longest=5), StatusKind.WORK_WITH_MINORS_BAR)
+        assert (bar.from_.earliest, bar.period.surely) == (day(DAY), None)
+
+
+class TestDoubt:
+    def test_what_both_articles_say_is_sure(self) -> None:
+        """An uncertain day of the decision does not blur a bar that follows from either article."""
+        convict = moved(EXTREMIST, ORDINARY, on="2022-04..2022-08")
+        assert found(convict, A.OWN_WEAPON, "2022-06-01") == ["prohibited"]
+        answer = kz.can(convict, A.ORGANISE_ASSEMBLY, on=day("2022-06-01"))
+        assert (answer.permission, [fact.path for fact in answer.missing]) == (Permission.UNCLEAR, ["events[1].on"])
+
+    def test_a_part_left_out_is_asked_for_where_it_belongs(self) -> None:
+        """Of 405 only some parts are known to be read; the file gives the new article with the event."""
+        (record,) = statuses(moved(ORDINARY, "274"), StatusKind.CRIMINAL_RECORD)
+        assert record.until.missing == {"events[1].to"}
+
+
+class TestSeveral:
+    def test_moved_twice(self) -> None:
+        """Each decision counts from its own day; the second one takes the article the first one left."""
+        again = kz.Requalified(on=day("2022-10-01"), article=ORDINARY, to=EXTREMIST)
+        convict = moved(EXTREMIST, ORDINARY, again)
+        days = (BEFORE, DAY, "2022-09-30", "2022-10-01")
+        assert found(convict, A.ORGANISE_ASSEMBLY, *days) == ["prohibited", "allowed", "allowed", "prohibited"]
+
+    def test_the_other_offence_keeps_its_article(self) -> None:
+        """One of two extremist offences is moved: the other still bars."""
+        convict = moved(EXTREMIST, ORDINARY)
+        (conviction,) = convict.convictions
+        two = attrs.evolve(conviction, offences=(*conviction.offences, offence("405(2)")))
+        both = case(two, events=convict.events)
+        assert found(both, A.ORGANISE_ASSEMBLY, BEFORE, DAY) == ["prohibited"] * 2
+
+
+@pytest.mark.parametrize(("to", "longest", "path"), [("99(1)", None, "to"), ("405(1)", 2, "max_imprisonment")])
+def test_an_article_outside_the_table_brings_its_sanction(to: str, longest: int | None, path: str) -> None:
+    """As for an offence of the verdict: gravity follows from the sanction, so one of both must be known."""
+    with pytest.raises(kz.CaseError, match=rf"events\[1\]\.{path}"):
+        moved(ORDINARY, to, longest=longest)

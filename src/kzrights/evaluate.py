@@ -183,9 +183,9 @@ class Evaluation(Shown):
             after = segments[place]
             if (after.permission, after.lapsed) == (here.permission, here.lapsed) and after.doubtful == here.doubtful:
                 continue
-            ends = [end for hold in _decisive(here.sure) if (end := hold.status.traits.lawful_end)]
-            if ends and not here.doubtful and after.permission == here.permission and after.lapsed:
-                return later(*ends)
+            ends = [hold.status.traits.lawful_end for hold in _decisive(here.sure)]
+            if None not in ends and not here.doubtful and after.permission == here.permission and after.lapsed:
+                return later(*filter(None, ends))
             if not after.doubtful or here.doubtful:
                 return Moment.on(after.start)
             settled = next((one for one in segments[place + 1 :] if not one.doubtful), None)

@@ -453,3 +453,18 @@ class TestCapFamily:
         spouse = member(Relation.SPOUSE, from_=day("2025-06-10"), to=day("2025-06-20"))
         days = ("2025-06-09", "2025-06-10", "2025-06-20", "2025-06-21")
         assert [amount(on, spouse) for on in days] == [Tenge(85000), Tenge(170000), Tenge(170000), Tenge(85000)]
+
+
+def test_a_lapsed_ground_counts_only_where_no_other_holds() -> None:
+    """The answer changes when the listing without a ground in a verdict is struck off, not when the other began."""
+    quashed = kz.Quashed(on=day("2022-05-10"), outcome=kz.Outcome.TERMINATED)
+    person = case(
+        convicted(EXTREMIST_SERIOUS, restriction(years(1), "2021-03-20")),
+        events=[quashed],
+        listings=[
+            kz.Listing(listed=day("2022-08-01"), ground=kz.ListingGround.FOREIGN, delisted=day("2024-08-01")),
+            kz.Listing(listed=day("2023-01-10"), ground=kz.ListingGround.CONVICTION),
+        ],
+    )
+    answer = kz.can(person, A.SOLE_TRADE, on=day("2023-06-01"))
+    assert (answer.permission, answer.until.exact) == (kz.Permission.PROHIBITED, day("2024-08-01"))

@@ -41,6 +41,7 @@ def cap(case: Case, *, on: Date, law: Law | None = None) -> Cap:
 
 def cap_under(evaluation: Evaluation, on: Date) -> Cap:
     """Return the cap of an evaluated case."""
+    evaluation = evaluation.at(on)
     listed = [(one, one.holds_on(on)) for one in evaluation.statuses if one.kind is StatusKind.LISTED]
     applies = [one for one, holds in listed if holds is not False]
     if not applies:

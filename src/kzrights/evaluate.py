@@ -9,13 +9,14 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 from pendulum import Date
 
 from kzrights.activities import OF_ORGANISATIONS, Activity
 from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Practice, Reason
-from kzrights.calendar import ALWAYS, NEVER, as_date
+from kzrights.calendar import ALWAYS, NEVER, Span, as_date
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
 from kzrights.law.law import Law, packaged_law
@@ -156,9 +157,14 @@ class Evaluation(Shown):
             for reading, other in self.law.alternatives(self.world.readings)
         )
 
+    def at(self, on: Date) -> Evaluation:
+        """Return the evaluation under the law that stands on a day: itself, unless one law follows another."""
+        return evaluation(self.case, self.law.on(on)) if self.law.later else self
+
     def can(self, activity: Activity, on: Date) -> Answer:
         """Answer for one activity and one day."""
         at, segment = self.segment(activity, on)
+        here = self.at(on)
         holds = sorted((*segment.sure, *segment.perhaps), key=lambda hold: -hold.permission)
         sure = set(map(id, segment.sure))
         return Answer(
@@ -167,13 +173,13 @@ class Evaluation(Shown):
             permission=segment.permission,
             until=self._until(activity, at),
             reasons=tuple(_reason(hold, on, id(hold) in sure) for hold in holds),
-            conditions=self._conditions(segment, on),
+            conditions=here._conditions(segment, on),
             missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
-            practice=self._practice(activity, on),
+            practice=here._practice(activity, on),
             outcomes=segment.outcomes,
-            warnings=tuple(self._warnings(activity, on)),
-            considered=self.law.restricting(activity),
-            contest=functools.partial(self._contested, activity, on, segment.permission),
+            warnings=tuple(here._warnings(activity, on)),
+            considered=here.law.restricting(activity),
+            contest=functools.partial(here._contested, activity, on, segment.permission),
         )
 
     def _until(self, activity: Activity, at: int) -> Moment:
@@ -238,6 +244,52 @@ class Evaluation(Shown):
             yield f"after the day to which the law was verified ({newest}): later amendments are not known"
         if on >= self.world.death.earliest:
             yield "after the person's death"
+
+
+@define(eq=False, slots=False, repr=False)
+class Succession(Evaluation):
+    """A case under laws that follow each other: each day is answered by the law of that day."""
+
+    @functools.cached_property
+    def parts(self) -> tuple[tuple[Span, Evaluation], ...]:
+        """The days of each law, and the case under it."""
+        starts = [*(day for day, _ in self.law.pieces), NEVER]
+        spans = (Span(start, end) for start, end in pairwise(starts))
+        return tuple((span, evaluation(self.case, law)) for span, (_, law) in zip(spans, self.law.pieces, strict=True))
+
+    @functools.cached_property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses under each law on its days; one that goes on under the next law is one status."""
+        found: list[Status] = []
+        for span, part in self.parts:
+            for status in part.statuses:
+                if period := status.period.within(span):
+                    _go_on(found, evolve(status, period=period), span.start)
+        return tuple(sorted(found, key=lambda status: tuple(StatusKind).index(status.kind)))
+
+    def segments(self, activity: Activity) -> tuple[Segment, ...]:
+        """Return the change points under each law on its days, and those between the laws."""
+        if activity not in self._segments:
+            self._segments[activity] = tuple(
+                evolve(segment, start=max(segment.start, span.start))
+                for span, part in self.parts
+                for segment, end in _with_ends(part.segments(activity))
+                if segment.start < span.end and span.start < end
+            )
+        return self._segments[activity]
+
+
+def _go_on(found: list[Status], status: Status, start: Date) -> None:
+    for at, one in enumerate(found):
+        same = (one.kind, one.facts, one.conviction) == (status.kind, status.facts, status.conviction)
+        if same and one.period.end.latest == start and status.period.start.earliest == start:
+            found[at] = one.going_on(status)
+            return
+    found.append(status)
+
+
+def _with_ends(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, Date]]:
+    yield from zip(segments, (*(segment.start for segment in segments[1:]), NEVER), strict=True)
 
 
 def _membership(on: Date) -> Iterator[str]:
@@ -387,7 +439,7 @@ def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
 @functools.lru_cache(maxsize=4096)
 def evaluation(case: Case, law: Law) -> Evaluation:
     """Return the evaluation of a case under a law, kept for the next question."""
-    return Evaluation(case, law)
+    return Succession(case, law) if law.later else Evaluation(case, law)
 
 
 def can(case: Case, activity: Activity | str, *, on: Date, law: Law | None = None) -> Answer:

@@ -95,7 +95,7 @@ def delisting(case: Case, *, on: Date, law: Law | None = None) -> Delisting:
         DateError: when ``on`` is not a day.
     """
     day = as_date(on, "on")
-    found = evaluation(case, law or packaged_law())
+    found = evaluation(case, law or packaged_law()).at(day)
     entries = tuple(_entry(found, status, day) for status in _standing(found, day))
     return Delisting(on=day, listed=any_of([one.listed for one in entries]), keeper=keeper(day), entries=entries)
 

@@ -110,7 +110,7 @@ def rehabilitation(case: Case, *, on: Date, law: Law | None = None) -> Rehabilit
         DateError: when ``on`` is not a day.
     """
     day = as_date(on, "on")
-    world = evaluation(case, law or packaged_law()).world
+    world = evaluation(case, law or packaged_law()).at(day).world
     courses = [course for course in world.courses if _begun(course, day)]
     convictions = tuple(_redress(course, day) for course in courses)
     return Rehabilitation(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
+from kzrights.calendar import ALWAYS, as_date
 from kzrights.errors import LawError
 from kzrights.law.offences import Offences, Sanction
 from kzrights.law.parameters import Parameter, Parameters
@@ -31,6 +33,7 @@ class Law(Shown):
         chosen: how readings are taken where not by default.
         parameters: minimum wage, monthly calculation index, subsistence minimum.
         offences: articles with their sanctions.
+        later: laws that take its place, each from a day on, oldest first.
     """
 
     rules: tuple[Rule, ...] = field(repr=lambda rules: f"<{len(rules)} rules>")
@@ -38,6 +41,7 @@ class Law(Shown):
     chosen: Mapping[str, str] = field(factory=dict)
     parameters: Parameters = field(repr=False)
     offences: Offences = field(repr=False)
+    later: tuple[tuple[Date, Law], ...] = field(default=(), repr=False)
     _topics: dict[str, tuple[Rule, ...]] = field(init=False, repr=False)
     _editions: dict[str, tuple[Date, ...]] = field(init=False, repr=False, factory=dict)
     _restricting: dict[Activity, tuple[Rule, ...]] = field(init=False, repr=False, factory=dict)
@@ -48,6 +52,30 @@ class Law(Shown):
         for rule in self.rules:
             index.setdefault(rule.topic, []).append(rule)
         return {topic: tuple(rules) for topic, rules in index.items()}
+
+    @functools.cached_property
+    def pieces(self) -> tuple[tuple[Date, Law], ...]:
+        """The laws that follow each other, each with its first day; the first is without beginning."""
+        return ((ALWAYS, evolve(self, later=()) if self.later else self), *self.later)
+
+    def on(self, day: Date) -> Law:
+        """Return the law that stands on ``day``."""
+        return max((piece for piece in self.pieces if piece[0] <= day), key=itemgetter(0))[1]
+
+    def changed(self, change: Callable[[Law], Law], since: Date | None = None) -> Law:
+        """Return a law that ``change`` alters, from the day ``since`` on; the days before are answered as they were.
+
+        Raises:
+            DateError: when ``since`` is not a day.
+        """
+        if since is None:
+            before, after = [], list(self.pieces)
+        else:
+            since = as_date(since, "since")
+            before = [piece for piece in self.pieces if piece[0] < since]
+            after = [(since, self.on(since)), *(piece for piece in self.pieces if piece[0] > since)]
+        (_, first), *rest = [*before, *((day, change(law)) for day, law in after)]
+        return evolve(first, later=tuple(rest))
 
     def topic(self, topic: str) -> tuple[Rule, ...]:
         """Return the rules of ``topic`` in all editions, in the order of the law modules."""
@@ -89,6 +117,9 @@ class Law(Shown):
         A rule replaces the rule of its name or is added; a parameter cuts the values it overlaps; a
         sanction replaces every edition of its article.
         """
+        return self.changed(lambda law: law._amended(*changes))
+
+    def _amended(self, *changes: Rule | Parameter | Sanction) -> Law:
         rules = {rule.name: rule for rule in self.rules}
         rules |= {change.name: change for change in changes if isinstance(change, Rule)}
         return evolve(
@@ -105,7 +136,7 @@ class Law(Shown):
             LawError: when the law set has no such rule.
         """
         gone = {self.rule(name if isinstance(name, str) else name.name).name for name in names}
-        return evolve(self, rules=tuple(rule for rule in self.rules if rule.name not in gone))
+        return self.changed(lambda law: evolve(law, rules=tuple(one for one in law.rules if one.name not in gone)))
 
     def reading(self, **choices: str) -> Law:
         """Return a law in which readings are taken as ``name=choice``.
@@ -118,7 +149,7 @@ class Law(Shown):
             if reading.choice(choice) is None:
                 known = ", ".join(one.name for one in reading.choices)
                 raise LawError(f"reading {name}: expected one of {known}, got {choice!r}")
-        return evolve(self, chosen={**self.chosen, **choices})
+        return self.changed(lambda law: evolve(law, chosen={**law.chosen, **choices}))
 
     def choice(self, name: str) -> str:
         """Return how the reading ``name`` is taken."""

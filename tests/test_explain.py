@@ -97,7 +97,12 @@ class TestListing:
 
 
 class TestDoubt:
-    unknown = kz.Conviction(id="c1", verdict=Date(2016, 11, 28), offences=(kz.Offence(article="174(2)"),))
+    unknown = kz.Conviction(
+        id="c1",
+        verdict=Date(2016, 11, 28),
+        offences=(kz.Offence(article="174(2)"),),
+        punishments=(kz.Imprisonment(term=kz.Term(years=5)),),
+    )
     case = kz.Case(person=kz.Person(label="x"), convictions=(unknown,))
 
     def test_possible_outcomes(self) -> None:

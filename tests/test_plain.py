@@ -119,7 +119,12 @@ class TestAnswer:
         assert given["permission"] == "prohibited"
 
     def test_what_is_missing_and_possible(self) -> None:
-        unknown = kz.Conviction(id="c1", verdict=Date(2016, 11, 28), offences=(kz.Offence(article="174(2)"),))
+        unknown = kz.Conviction(
+            id="c1",
+            verdict=Date(2016, 11, 28),
+            offences=(kz.Offence(article="174(2)"),),
+            punishments=(kz.Imprisonment(term=kz.Term(years=5)),),
+        )
         case = kz.Case(person=kz.Person(label="x"), convictions=(unknown,))
         given = plain.answer(kz.can(case, "open_bank_account", on=Date(2016, 12, 1)))
         assert given["permission"] == "unclear"

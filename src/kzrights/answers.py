@@ -130,6 +130,7 @@ class Answer(Value):
         missing: facts that would settle an unclear answer.
         practice: what is reported to happen, beyond the text.
         outcomes: the permissions that are possible, given what is not known.
+        exact: whether each of these is possible; otherwise they are a safe bound, and one too many may be among them.
         warnings: where the day lies outside what was read, or the law set is thin.
         considered: every rule of the law set that may restrict the activity, in all editions.
     """
@@ -143,6 +144,7 @@ class Answer(Value):
     missing: tuple[MissingFact, ...] = ()
     practice: tuple[Practice, ...] = ()
     outcomes: tuple[Permission, ...] = ()
+    exact: bool = True
     warnings: tuple[str, ...] = ()
     considered: tuple[Rule, ...] = field(default=(), repr=False)
     _contest: Contest = field(default=tuple, alias="contest", repr=False, eq=False)

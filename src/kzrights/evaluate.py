@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field, frozen
 from pendulum import Date
@@ -29,6 +30,9 @@ from kzrights.money import TengeRange
 from kzrights.statuses import Status, StatusKind
 from kzrights.value import Shown
 
+if TYPE_CHECKING:
+    from kzrights.worlds import Worlds
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Hold(Shown):
@@ -44,18 +48,27 @@ class Hold(Shown):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Segment(Shown):
-    """Days between two change points, on which the same holds apply: surely, or perhaps."""
+    """Days between two change points, on which the same holds apply: surely, or perhaps.
+
+    ``outcomes`` are the permissions that are possible; where not ``exact``, one too many may be among them.
+    """
 
     start: Date
     sure: tuple[Hold, ...]
     perhaps: tuple[Hold, ...]
     outcomes: tuple[Permission, ...]
     lapsed: bool
+    exact: bool = True
 
     @property
     def permission(self) -> Permission:
         """The one outcome there is, or ``UNCLEAR`` between several."""
         return self.outcomes[0] if len(self.outcomes) == 1 else Permission.UNCLEAR
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """What applies, surely or perhaps, and makes no more of it than is possible."""
+        return tuple(hold for hold in (*self.sure, *self.perhaps) if hold.permission <= self.outcomes[-1])
 
     @property
     def doubtful(self) -> bool:
@@ -68,7 +81,8 @@ class Segment(Shown):
         if not self.doubtful:
             return NOTHING
         least = self.outcomes[0]
-        return NOTHING.union(*(hold.missing | hold.period.missing for hold in self.perhaps if hold.permission > least))
+        holds = (hold for hold in self.holds if hold.permission > least)
+        return NOTHING.union(*(hold.missing | hold.period.missing for hold in holds))
 
 
 @define(eq=False, slots=False, repr=False)
@@ -78,6 +92,7 @@ class Evaluation(Shown):
     case: Case
     law: Law
     world: World = field(init=False)
+    _bounded: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
     _segments: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
 
     @world.default
@@ -131,11 +146,26 @@ class Evaluation(Shown):
                     holds.setdefault(activity, []).append(hold)
         return {activity: tuple(found) for activity, found in holds.items()}
 
+    def bounded(self, activity: Activity) -> tuple[Segment, ...]:
+        """Return the change points of an activity, each with what may apply from there on: a safe bound."""
+        if activity not in self._bounded:
+            self._bounded[activity] = tuple(_segments(self.holds.get(activity, ())))
+        return self._bounded[activity]
+
     def segments(self, activity: Activity) -> tuple[Segment, ...]:
-        """Return the change points of an activity, each with what applies from there on."""
+        """Return the same with the outcomes that are possible, looked for in the worlds the case may be."""
         if activity not in self._segments:
-            self._segments[activity] = tuple(_segments(self.holds.get(activity, ())))
+            bounded = self.bounded(activity)
+            doubtful = any(segment.doubtful for segment in bounded)
+            self._segments[activity] = tuple(self.worlds.narrowed(activity, bounded)) if doubtful else bounded
         return self._segments[activity]
+
+    @functools.cached_property
+    def worlds(self) -> Worlds:
+        """What the case may be where the file does not say."""
+        from kzrights.worlds import Worlds
+
+        return Worlds(self.case, self.law)
 
     def segment(self, activity: Activity, on: Date) -> tuple[int, Segment]:
         """Return the segment ``on`` falls into, with its place."""
@@ -165,7 +195,7 @@ class Evaluation(Shown):
         """Answer for one activity and one day."""
         at, segment = self.segment(activity, on)
         here = self.at(on)
-        holds = sorted((*segment.sure, *segment.perhaps), key=lambda hold: -hold.permission)
+        holds = sorted(segment.holds, key=lambda hold: -hold.permission)
         sure = set(map(id, segment.sure))
         return Answer(
             activity=activity,
@@ -177,6 +207,7 @@ class Evaluation(Shown):
             missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
             practice=here._practice(activity, on),
             outcomes=segment.outcomes,
+            exact=segment.exact,
             warnings=tuple(here._warnings(activity, on)),
             considered=here.law.restricting(activity),
             contest=functools.partial(here._contested, activity, on, segment.permission),
@@ -201,7 +232,7 @@ class Evaluation(Shown):
     def _conditions(self, segment: Segment, on: Date) -> tuple[Condition, ...]:
         if segment.permission is not Permission.CONDITIONAL:
             return ()
-        found = [hold.condition for hold in segment.sure if hold.condition]
+        found = [hold.condition for hold in segment.holds if hold.condition]
         return tuple(dict.fromkeys(self._with_amount(one, on) if one.kind == "cap" else one for one in found))
 
     def _with_amount(self, condition: Condition, on: Date) -> Condition:
@@ -389,7 +420,7 @@ def _segments(holds: tuple[Hold, ...]) -> Iterator[Segment]:
             start=start,
             sure=sure,
             perhaps=perhaps,
-            outcomes=_outcomes(sure, perhaps),
+            outcomes=_outcomes(sure, perhaps, start),
             lapsed=all(_lapsed(hold, start) for hold in decisive) if (decisive := _decisive(sure)) else False,
         )
 
@@ -413,9 +444,27 @@ def _decisive(holds: tuple[Hold, ...]) -> list[Hold]:
     return [hold for hold in holds if hold.permission == most] if most else []
 
 
-def _outcomes(sure: tuple[Hold, ...], perhaps: tuple[Hold, ...]) -> tuple[Permission, ...]:
+def _outcomes(sure: tuple[Hold, ...], perhaps: tuple[Hold, ...], day: Date) -> tuple[Permission, ...]:
+    """Return what may follow: each day that is open has come or not, for all that begins or ends on it alike."""
     least = max((hold.permission for hold in sure), default=Permission.ALLOWED)
-    return tuple(sorted({least, *(max(least, hold.permission) for hold in perhaps)}))
+    stricter = [hold for hold in perhaps if hold.permission > least]
+    days = {
+        id(one): one for hold in stricter for end in (hold.period.start, hold.period.end) for one in end.open_on(day)
+    }
+    if len(days) > MOST_OPEN_DAYS:
+        return tuple(sorted({least, *(hold.permission for hold in stricter)}))
+    found = set()
+    for come in product((False, True), repeat=len(days)):
+        known = dict(zip(days, come, strict=True))
+        found.add(max((hold.permission for hold in stricter if _applies(hold, day, known)), default=least))
+    return tuple(sorted(found))
+
+
+MOST_OPEN_DAYS: Final = 8
+
+
+def _applies(hold: Hold, day: Date, known: dict[int, bool]) -> bool:
+    return hold.period.start.reached(day, known) and not hold.period.end.reached(day, known)
 
 
 def _reason(hold: Hold, on: Date, certain: bool) -> Reason:

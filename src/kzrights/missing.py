@@ -25,6 +25,7 @@ _WORDS: Final = {
     "ended": "how the prosecution ended",
     "posts": "which post the person is suspended from",
     "property": "what is under arrest",
+    "punishments": "what punishment was imposed",
     "paid": "the day the fine was paid",
     "done": "the day the work was done",
     "security": "the regime of the prison",

@@ -7,6 +7,9 @@ comes out, so an answer that is settled stays settled when an unknown becomes kn
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
@@ -24,11 +27,17 @@ NOTHING: Final[Missing] = frozenset()
 
 @frozen(repr=False)
 class Moment(Shown):
-    """A day from ``earliest`` to ``latest``, both inclusive; exact when they are equal."""
+    """A day from ``earliest`` to ``latest``, both inclusive; exact when they are equal.
+
+    One object is one day: where two periods share it, they begin or end together, whenever that is. Operations that
+    leave a day as it is return the object itself; the latest or the earliest of several days knows them.
+    """
 
     earliest: Date
     latest: Date
     missing: Missing = NOTHING
+    latest_of: tuple[Moment, ...] = field(default=(), repr=False, eq=False)
+    earliest_of: tuple[Moment, ...] = field(default=(), repr=False, eq=False)
 
     @classmethod
     def on(cls, day: Date) -> Moment:
@@ -45,7 +54,10 @@ class Moment(Shown):
         low, high = bounds(when, earliest, latest)
         if not isinstance(when, Date):
             low = min(max(low, earliest), high)
-        return cls(low, high, NOTHING if low == high else frozenset({path}))
+        if low == high:
+            return cls(low, high)
+        _note(path, low, high)
+        return cls(low, high, frozenset({path}))
 
     @property
     def exact(self) -> Date | None:
@@ -80,7 +92,28 @@ class Moment(Shown):
         low = min(max(self.earliest, earliest), latest)
         return self._with(low, max(low, min(self.latest, latest)))
 
+    def open_on(self, day: Date) -> Iterator[Moment]:
+        """Yield the days of which it is not known on ``day`` whether they have come, and on which it depends."""
+        if self.earliest <= day < self.latest:
+            parts = self.latest_of or self.earliest_of
+            if not parts:
+                yield self
+            for part in parts:
+                yield from part.open_on(day)
+
+    def reached(self, day: Date, known: Mapping[int, bool]) -> bool:
+        """Say whether it has come by ``day``, where ``known`` says so of each open day by its ``id``."""
+        if day < self.earliest or self.latest <= day:
+            return self.latest <= day
+        if self.latest_of:
+            return all(part.reached(day, known) for part in self.latest_of)
+        if self.earliest_of:
+            return any(part.reached(day, known) for part in self.earliest_of)
+        return known[id(self)]
+
     def _with(self, earliest: Date, latest: Date) -> Moment:
+        if (earliest, latest) == (self.earliest, self.latest):
+            return self
         return Moment(earliest, latest, NOTHING if earliest == latest else self.missing)
 
     def __str__(self) -> str:
@@ -91,6 +124,29 @@ class Moment(Shown):
         return f"some day from {self.earliest} to {self.latest}"
 
 
+Bounds: TypeAlias = tuple[Date, Date]
+
+_noted: ContextVar[dict[str, Bounds] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[dict[str, Bounds]]:
+    """Note, while the context lasts, between which days the law takes each uncertain day to lie, by its path."""
+    found: dict[str, Bounds] = {}
+    token = _noted.set(found)
+    try:
+        yield found
+    finally:
+        _noted.reset(token)
+
+
+def _note(path: str, low: Date, high: Date) -> None:
+    found = _noted.get()
+    if found is not None:
+        known = found.get(path, (low, high))
+        found[path] = min(low, known[0]), max(high, known[1])
+
+
 START: Final = Moment.on(ALWAYS)
 END: Final = Moment.on(NEVER)
 
@@ -99,14 +155,16 @@ def later(*moments: Moment) -> Moment:
     """Return the latest of the moments; only those that could be it are still missing."""
     earliest = max(moment.earliest for moment in moments)
     latest = max(moment.latest for moment in moments)
-    return _joined(moments, earliest, latest, lambda moment: moment.latest > earliest)
+    counting = _distinct([moment for moment in moments if moment.latest > earliest])
+    return _joined(earliest, latest, counting) or Moment(earliest, latest, _missing(counting), latest_of=counting)
 
 
 def earlier(*moments: Moment) -> Moment:
     """Return the earliest of the moments; only those that could be it are still missing."""
     earliest = min(moment.earliest for moment in moments)
     latest = min(moment.latest for moment in moments)
-    return _joined(moments, earliest, latest, lambda moment: moment.earliest < latest)
+    counting = _distinct([moment for moment in moments if moment.earliest < latest])
+    return _joined(earliest, latest, counting) or Moment(earliest, latest, _missing(counting), earliest_of=counting)
 
 
 def hull(*moments: Moment, missing: Missing = NOTHING) -> Moment:
@@ -115,14 +173,25 @@ def hull(*moments: Moment, missing: Missing = NOTHING) -> Moment:
     latest = max(moment.latest for moment in moments)
     if earliest == latest:
         return Moment(earliest, latest)
+    if all(moment is moments[0] for moment in moments):
+        return moments[0]
     return Moment(earliest, latest, missing.union(*(moment.missing for moment in moments)))
 
 
-def _joined(moments: tuple[Moment, ...], earliest: Date, latest: Date, counts: object) -> Moment:
+def _joined(earliest: Date, latest: Date, counting: tuple[Moment, ...]) -> Moment | None:
+    """Return the one moment that decides, if one does."""
     if earliest == latest:
         return Moment(earliest, latest)
-    assert callable(counts)
-    return Moment(earliest, latest, NOTHING.union(*(moment.missing for moment in moments if counts(moment))))
+    only = counting[0] if len(counting) == 1 else None
+    return only if only and (earliest, latest) == (only.earliest, only.latest) else None
+
+
+def _distinct(moments: list[Moment]) -> tuple[Moment, ...]:
+    return tuple({id(moment): moment for moment in moments}.values())
+
+
+def _missing(moments: tuple[Moment, ...]) -> Missing:
+    return NOTHING.union(*(moment.missing for moment in moments))
 
 
 @frozen(repr=False)

@@ -55,6 +55,7 @@ def answer(given: Answer) -> Plain:
         "contested": [contested(one) for one in given.contested],
         "practice": [practice(one) for one in given.practice],
         "outcomes": [str(one) for one in given.outcomes],
+        "exact": given.exact,
         "warnings": list(given.warnings),
     }
 

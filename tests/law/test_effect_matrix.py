@@ -525,6 +525,7 @@ def relieving(on: Date, id: str) -> st.SearchStrategy[Event]:
     )
 
 
+@pytest.mark.usefixtures("bounds_only")
 @given(cases(), st.data())
 def test_an_amnesty_a_pardon_or_a_lifting_never_makes_stricter(case: Case, data: st.DataObject) -> None:
     """Neither an amnesty nor a pardon nor a lifting of record or ban makes any activity stricter on any day.

@@ -22,6 +22,8 @@ from kzrights.facts.punishments import LONGEST_BAN, LONGEST_RESTRICTION, SHORTES
 from kzrights.law.law import packaged_law
 from kzrights.strategies import NASTY_DAYS, cases, terms
 
+pytestmark = pytest.mark.usefixtures("bounds_only")
+
 LAW = packaged_law()
 ACTIVITIES = st.sampled_from(Activity)
 DAYS = st.dates(Date(2014, 6, 1), Date(2045, 12, 31)).map(lambda day: Date(day.year, day.month, day.day))

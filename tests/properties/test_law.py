@@ -18,6 +18,8 @@ from kzrights.law.law import packaged_law
 from kzrights.law.offences import Sanction
 from kzrights.strategies import cases, dates
 
+pytestmark = pytest.mark.usefixtures("bounds_only")
+
 LAW = packaged_law()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pendulum import Date
@@ -13,6 +14,8 @@ from kzrights.evaluate import Evaluation
 from kzrights.facts import ActivityBan, Conviction, HouseArrestChanged, Listing, ListingGround, Scope, Supervision
 from kzrights.law.law import packaged_law
 from kzrights.strategies import cases, convictions, dates, terms
+
+pytestmark = pytest.mark.usefixtures("bounds_only")
 
 LAW = packaged_law()
 

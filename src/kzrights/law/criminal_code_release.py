@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kzrights.calendar import Term, days_between
+from kzrights.calendar import NEVER, Term, days_between
 from kzrights.facts.events import BanLifted, Event, Release
 from kzrights.facts.execution import ParoleRevoked, SuspensionLifted, SuspensionRevoked
 from kzrights.facts.punishments import (
@@ -81,7 +81,12 @@ def imprisonment_after_conditional_sentence(course: Course) -> Iterator[Found]:
 
 @answers("main punishment is served", CC / "79(4)")
 def served_or_released(course: Course) -> Moment:
-    """The main punishment is served at its end, or on release from it before that."""
+    """The main punishment is served at its end, or on release from it before that.
+
+    Where the file states no punishment at all, when it is served is not known.
+    """
+    if not course.conviction.punishments:
+        return Moment(course.in_force.earliest, NEVER, course.in_force.missing | {f"{course.path}.punishments"})
     if course.milder_remainder is not None and course.world.choice("replaced_punishment") == "milder_served":
         return course.milder_remainder.end
     replaced = [run.period.end for run in criminal_code.imprisonment_for_evasion(course)]

@@ -20,6 +20,7 @@ from kzrights.statuses import Status, StatusKind
 from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
+    from kzrights.asking import Asking, ask_next
     from kzrights.casefile import dump, dumps, load, loads, schema
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _LATER = {
+    **dict.fromkeys(("Asking", "ask_next"), "kzrights.asking"),
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
@@ -56,6 +58,7 @@ __all__ = [
     "LAW",
     "Activity",
     "Answer",
+    "Asking",
     "Cap",
     "CaseError",
     "CaseFileError",
@@ -80,6 +83,7 @@ __all__ = [
     "TengeRange",
     "Term",
     "Timeline",
+    "ask_next",
     "can",
     "cap",
     "delisting",

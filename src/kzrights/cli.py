@@ -250,6 +250,22 @@ def can(
 
 
 @app.command
+def ask(
+    case: CaseName,
+    activity: Annotated[str, Parameter(name="ACTIVITY", help="What the person may want to do; see activities.")],
+    /,
+    *,
+    on: OnDay = "",
+    json: AsJson = False,
+    reading: Readings = None,
+) -> str:
+    """Say which facts would settle a question that is unclear, in the order in which asking settles most."""
+    wanted, day, law = _activity(activity), _day(on), _law(reading)
+    found = kz.ask_next(_case(case), wanted, on=day, law=law)
+    return as_json(found.as_dict()) if json else found.explain()
+
+
+@app.command
 def timeline(
     case: CaseName,
     /,

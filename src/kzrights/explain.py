@@ -60,9 +60,11 @@ def span(status: Status) -> str:
 
 def _headline(answer: Answer) -> str:
     asked = f"{answer.activity.label} on {answer.on}: {answer.permission.name}{ends(answer.until)}"
-    if len(answer.outcomes) < 2:
-        return asked
-    return f"{asked}; given what is not known, it may be {_either(answer.outcomes)}"
+    if len(answer.outcomes) > 1:
+        bound = "" if answer.exact else " (a safe bound: one too many may be named)"
+        return f"{asked}; given what is not known, it may be {_either(answer.outcomes)}{bound}"
+    sure = any(reason.certain and reason.permission is answer.permission for reason in answer.reasons)
+    return asked if sure or not answer.reasons else f"{asked}, whatever the facts that are not known"
 
 
 def _either(outcomes: Iterable[Permission]) -> str:

@@ -66,6 +66,11 @@ class OpenFact(Value):
         """The values to look at first: of a list nothing and everything."""
         return (self.values[0], self.values[-1]) if isinstance(self.values[0], tuple) else self.values
 
+    @property
+    def inner(self) -> tuple[object, ...]:
+        """A day between the bounds."""
+        return (middle(*self.days),) if self.days else ()
+
     def parts(self, given: Given, *at: Date) -> list[object]:
         """Return what is supposed of it in parts, a day cut at one of ``at`` where it can be; none where it is one."""
         if self.days is None:
@@ -73,8 +78,8 @@ class OpenFact(Value):
         low, high = _bounds(given.get(self.path), self.days)
         if low == high:
             return []
-        cut = next((day for day in at if low < day <= high), _middle(low, high))
-        return [_between(low, days_before(cut, 1)), _between(cut, high)]
+        cut = next((day for day in at if low < day <= high), middle(low, high))
+        return [between(low, days_before(cut, 1)), between(cut, high)]
 
 
 def open_facts(case: Case, law: Law) -> tuple[OpenFact, ...]:
@@ -144,11 +149,13 @@ def _bounds(supposed: object, days: Bounds) -> Bounds:
     return (supposed, supposed) if isinstance(supposed, Date) else days
 
 
-def _middle(low: Date, high: Date) -> Date:
+def middle(low: Date, high: Date) -> Date:
+    """Return the first day of the later half of the days from ``low`` to ``high``."""
     return days_after(low, (high.toordinal() - low.toordinal() + 1) // 2)
 
 
-def _between(low: Date, high: Date) -> Date | Between:
+def between(low: Date, high: Date) -> Date | Between:
+    """Return some day from ``low`` to ``high``, the day itself where they are one."""
     return low if low == high else Between(low, high)
 
 
@@ -185,26 +192,39 @@ class Worlds(Shown):
         """A few completions: every fact at one end, then each in turn at another."""
         found = {}
         for given in list(self._corners())[:MOST_CORNERS]:
-            if (here := self.under(given)) is not None:
+            if given is not None and (here := self.under(given)) is not None:
                 found[tuple(sorted(given.items(), key=lambda item: item[0]))] = (given, here)
         return tuple(found.values())
 
-    def _corners(self) -> Iterator[Given]:
+    def _corners(self) -> Iterator[Given | None]:
         for end in (0, -1):
             yield self._completed({}, end)
         for fact in self.facts:
             for end, values in ((0, fact.ends[1:]), (-1, fact.ends[:-1])):
                 yield from (self._completed({fact.path: value}, end) for value in values)
 
-    def _completed(self, given: Given, end: int) -> Given:
-        """Suppose every other fact at one end of what it may be, or elsewhere where it cannot be there."""
-        for fact in self.facts:
-            if fact.path not in given:
-                for value in (fact.values[end], *fact.values):
-                    if self._possible({**given, fact.path: value}):
-                        given = {**given, fact.path: value}
-                        break
-        return given
+    def _completed(self, given: Given, end: int) -> Given | None:
+        """Suppose every other fact at one end of what it may be, or elsewhere where it cannot be there.
+
+        Each is placed beside those before it; one that finds no place goes first the next time.
+        """
+        order = [fact for fact in self.facts if fact.path not in given]
+        for _ in self.facts:
+            found, left = self._placed(given, order, end)
+            if left is None:
+                return found
+            order = [left, *(fact for fact in order if fact is not left)]
+        return None
+
+    def _placed(self, given: Given, order: list[OpenFact], end: int) -> tuple[Given, OpenFact | None]:
+        """Suppose one fact after the other; name the one that can be nowhere beside those before it."""
+        for fact in order:
+            further = ({**given, fact.path: value} for value in (fact.values[end], *fact.values, *fact.inner))
+            placed = next((one for one in further if self._possible(one)), None)
+            if placed is None:
+                return given, fact
+            given = placed
+        return given, None
 
     def _possible(self, given: Given) -> bool:
         try:
@@ -235,8 +255,8 @@ class Worlds(Shown):
         if len(self.facts) > MOST_FACTS:
             return evolve(segment, exact=False)
         bound = frozenset(segment.outcomes)
-        settled = (_settled(here, activity, start, end) for _, here in self.corners)
-        found = frozenset(one for one in settled if one is not None) & bound
+        ones = (settled(here, activity, start, end) for _, here in self.corners)
+        found = frozenset(one for one in ones if one is not None) & bound
         outcomes, exact = (bound, True) if found == bound else self._searched(activity, start, end, bound, found)
         return evolve(segment, outcomes=tuple(sorted(outcomes)), exact=exact)
 
@@ -266,11 +286,15 @@ class Worlds(Shown):
         self, given: dict[str, object], here: Evaluation, activity: Activity, start: Date, end: Date
     ) -> list[dict[str, object]]:
         missing = _missing(here, activity, start, end)
-        for fact in self.facts:
-            waited_for = fact.path in missing or fact.path.rpartition(".")[0] in missing
-            if waited_for and (parts := fact.parts(given, start, end)):
+        for fact in sorted(self.facts, key=lambda fact: fact.days is not None):
+            if waits_for(missing, fact) and (parts := fact.parts(given, start, end)):
                 return [{**given, fact.path: part} for part in parts]
         return []
+
+
+def waits_for(missing: frozenset[str], fact: OpenFact) -> bool:
+    """Say whether a fact is among those that are missing, by its own path or with the whole it is part of."""
+    return fact.path in missing or fact.path.rpartition(".")[0] in missing
 
 
 def _with_ends(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, Date]]:
@@ -291,6 +315,7 @@ def _missing(here: Evaluation, activity: Activity, start: Date, end: Date) -> fr
     return frozenset(path for segment in _inside(here, activity, start, end) for path in segment.missing)
 
 
-def _settled(here: Evaluation, activity: Activity, start: Date, end: Date) -> Permission | None:
+def settled(here: Evaluation, activity: Activity, start: Date, end: Date) -> Permission | None:
+    """Return the one outcome of an activity on all days from ``start`` to before ``end``, if there is but one."""
     outcomes = _within(here, activity, start, end)
     return next(iter(outcomes)) if len(outcomes) == 1 else None

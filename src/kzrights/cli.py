@@ -45,7 +45,9 @@ AsJson = Annotated[bool, Parameter(name="--json", negative=(), help="Print JSON.
 Readings = Annotated[
     list[str] | None,
     Parameter(
-        name="--reading", negative=(), help="Take a contested question as NAME=CHOICE; see `kzrights law readings`."
+        name=("--reading", "--readings"),
+        negative=(),
+        help="Take a contested question as NAME=CHOICE, or `all`: settle only what every reading leads to.",
     ),
 ]
 CaseName = Annotated[
@@ -157,13 +159,14 @@ def _day(text: str) -> Date:
 
 
 def _law(readings: list[str] | None) -> kz.Law:
+    law = kz.LAW.all_readings() if "all" in (readings or ()) else kz.LAW
     chosen = {}
-    for one in readings or ():
+    for one in (one for one in readings or () if one != "all"):
         name, sign, choice = one.partition("=")
         if not sign:
             raise LawError(f"--reading: expected NAME=CHOICE, got {one!r}; see `kzrights law readings`")
         chosen[name.strip()] = choice.strip()
-    return kz.LAW.reading(**chosen) if chosen else kz.LAW
+    return law.reading(**chosen) if chosen else law
 
 
 def _activity(name: str) -> kz.Activity:

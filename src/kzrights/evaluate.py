@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field, frozen
@@ -51,6 +51,7 @@ class Segment(Shown):
     """Days between two change points, on which the same holds apply: surely, or perhaps.
 
     ``outcomes`` are the permissions that are possible; where not ``exact``, one too many may be among them.
+    ``readings`` are the open readings that tell them apart.
     """
 
     start: Date
@@ -59,6 +60,7 @@ class Segment(Shown):
     outcomes: tuple[Permission, ...]
     lapsed: bool
     exact: bool = True
+    readings: frozenset[str] = frozenset()
 
     @property
     def permission(self) -> Permission:
@@ -82,7 +84,8 @@ class Segment(Shown):
             return NOTHING
         least = self.outcomes[0]
         holds = (hold for hold in self.holds if hold.permission > least)
-        return NOTHING.union(*(hold.missing | hold.period.missing for hold in holds))
+        facts = NOTHING.union(*(hold.missing | hold.period.missing for hold in holds))
+        return facts | {f"readings.{name}" for name in self.readings}
 
 
 @define(eq=False, slots=False, repr=False)
@@ -310,6 +313,73 @@ class Succession(Evaluation):
         return self._segments[activity]
 
 
+@define(eq=False, slots=False, repr=False)
+class EveryReading(Evaluation):
+    """A case under a law whose readings are left open: what follows from every one of them is settled."""
+
+    @functools.cached_property
+    def parts(self) -> tuple[tuple[dict[str, str], Evaluation], ...]:
+        """The case under each way to take the readings it rests on; a reading may bring up another."""
+        found: list[tuple[dict[str, str], Evaluation]] = []
+        waiting: list[dict[str, str]] = [{}]
+        while waiting:
+            chosen = waiting.pop(0)
+            here = evaluation(self.case, self.law.decided(**chosen))
+            _ = here.holds
+            open_ones = sorted(here.world.readings - set(chosen) - set(self.law.chosen))
+            if open_ones:
+                waiting += [{**chosen, open_ones[0]: choice} for choice in self.law.choices(open_ones[0])]
+            else:
+                found.append((chosen, here))
+        return tuple(found)
+
+    @functools.cached_property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses with every reading taken by default."""
+        return self.parts[0][1].statuses
+
+    def segments(self, activity: Activity) -> tuple[Segment, ...]:
+        """Return the change points under any reading, each with what is possible under some reading."""
+        if activity not in self._segments:
+            of_parts = [part.segments(activity) for _, part in self.parts]
+            starts = sorted({segment.start for segments in of_parts for segment in segments})
+            self._segments[activity] = tuple(self._merged(start, of_parts) for start in starts)
+        return self._segments[activity]
+
+    def _merged(self, start: Date, of_parts: list[tuple[Segment, ...]]) -> Segment:
+        here = [_at(segments, start) for segments in of_parts]
+        names = [{_name(hold) for hold in segment.sure} for segment in here]
+        holds = {_name(hold): hold for segment in here for hold in segment.holds}
+        sure = set.intersection(*names)
+        return Segment(
+            start=start,
+            sure=tuple(hold for name, hold in holds.items() if name in sure),
+            perhaps=tuple(hold for name, hold in holds.items() if name not in sure),
+            outcomes=tuple(sorted({outcome for segment in here for outcome in segment.outcomes})),
+            lapsed=all(segment.lapsed for segment in here),
+            exact=all(segment.exact for segment in here),
+            readings=self._deciding([segment.outcomes for segment in here]),
+        )
+
+    def _deciding(self, outcomes: list[tuple[Permission, ...]]) -> frozenset[str]:
+        """Return the readings that alone make a difference somewhere; all that are open where only several do."""
+        ways = [(chosen, found) for (chosen, _), found in zip(self.parts, outcomes, strict=True)]
+        if len({found for _, found in ways}) == 1:
+            return frozenset()
+        pairs = [(one, other) for (one, left), (other, right) in combinations(ways, 2) if left != right]
+        differing = [{name for name in one if one[name] != other.get(name)} for one, other in pairs]
+        alone = frozenset(name for names in differing if len(names) == 1 for name in names)
+        return alone or frozenset(name for names in differing for name in names)
+
+
+def _at(segments: tuple[Segment, ...], day: Date) -> Segment:
+    return segments[bisect_right(segments, day, key=lambda segment: segment.start) - 1]
+
+
+def _name(hold: Hold) -> tuple[str, StatusKind, tuple[str, ...], str | None]:
+    return hold.rule.name, hold.status.kind, hold.status.facts, hold.status.conviction
+
+
 def _go_on(found: list[Status], status: Status, start: Date) -> None:
     for at, one in enumerate(found):
         same = (one.kind, one.facts, one.conviction) == (status.kind, status.facts, status.conviction)
@@ -488,7 +558,8 @@ def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
 @functools.lru_cache(maxsize=4096)
 def evaluation(case: Case, law: Law) -> Evaluation:
     """Return the evaluation of a case under a law, kept for the next question."""
-    return Succession(case, law) if law.later else Evaluation(case, law)
+    kind = Succession if law.later else EveryReading if law.undecided else Evaluation
+    return kind(case, law)
 
 
 def can(case: Case, activity: Activity | str, *, on: Date, law: Law | None = None) -> Answer:

@@ -45,7 +45,12 @@ _WORDS: Final = {
 
 
 def describe(path: str) -> str:
-    """Return what the fact at ``path`` is."""
+    """Return what the fact at ``path`` is; of a reading, the question it answers."""
+    if path.startswith("readings."):
+        from kzrights.law.readings import READINGS
+
+        question = next(one.question for one in READINGS if one.name == path.removeprefix("readings."))
+        return f"how a court answers: {question}"
     last = re.sub(r"\[\d+\]", "", path).rsplit(".", 1)[-1]
     return _WORDS.get(
         last, {"custody": "the days of custody", "offences": "what the offence is"}.get(last, "this fact")

@@ -33,6 +33,7 @@ class Law(Shown):
         chosen: how readings are taken where not by default.
         parameters: minimum wage, monthly calculation index, subsistence minimum.
         offences: articles with their sanctions.
+        undecided: whether readings not chosen are left open: only what follows from every reading is settled then.
         later: laws that take its place, each from a day on, oldest first.
     """
 
@@ -41,6 +42,7 @@ class Law(Shown):
     chosen: Mapping[str, str] = field(factory=dict)
     parameters: Parameters = field(repr=False)
     offences: Offences = field(repr=False)
+    undecided: bool = False
     later: tuple[tuple[Date, Law], ...] = field(default=(), repr=False)
     _topics: dict[str, tuple[Rule, ...]] = field(init=False, repr=False)
     _editions: dict[str, tuple[Date, ...]] = field(init=False, repr=False, factory=dict)
@@ -150,6 +152,18 @@ class Law(Shown):
                 known = ", ".join(one.name for one in reading.choices)
                 raise LawError(f"reading {name}: expected one of {known}, got {choice!r}")
         return self.changed(lambda law: evolve(law, chosen={**law.chosen, **choices}))
+
+    def all_readings(self) -> Law:
+        """Return a law in which only those answers are settled that follow however readings not chosen are taken."""
+        return self.changed(lambda law: evolve(law, undecided=True))
+
+    def decided(self, **choices: str) -> Law:
+        """Return a law in which readings are taken as chosen, and the others by default."""
+        return evolve(self, undecided=False, chosen={**self.chosen, **choices})
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Return every way to take the reading ``name``, that taken by default first."""
+        return tuple(one.name for one in self._reading(name).choices)
 
     def choice(self, name: str) -> str:
         """Return how the reading ``name`` is taken."""

@@ -11,7 +11,7 @@ from kzrights.activities import Activity
 from kzrights.calendar import Term
 from kzrights.facts import checks
 from kzrights.facts.conviction import ARTICLE
-from kzrights.facts.days import When, as_when, naming_days
+from kzrights.facts.days import When, as_when
 from kzrights.facts.execution import (
     DutiesLifted,
     ParoleRevoked,
@@ -53,7 +53,7 @@ def _amnesty_act(_: object, __: object, value: int) -> None:
         )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Release(Value):
     """Release from imprisonment, or from restriction of freedom before its term.
 
@@ -79,7 +79,7 @@ class Release(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Supervision(Value):
     """Administrative supervision set by a court.
 
@@ -99,7 +99,7 @@ class Supervision(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SupervisionExtended(Value):
     """Administrative supervision prolonged.
 
@@ -113,7 +113,7 @@ class SupervisionExtended(Value):
     term: TermAsKnown = field(validator=_some_term)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SupervisionEnded(Value):
     """Administrative supervision ended before its term.
 
@@ -125,7 +125,7 @@ class SupervisionEnded(Value):
     on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class RecordLifted(Value):
     """A court lifted the criminal record (Criminal Code 79(7)).
 
@@ -139,7 +139,7 @@ class RecordLifted(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class BanLifted(Value):
     """A court freed the person from what was left of a ban (Criminal Code 72(1), 73(1)).
 
@@ -153,7 +153,7 @@ class BanLifted(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Amnesty(Value):
     """An amnesty was applied.
 
@@ -171,7 +171,7 @@ class Amnesty(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Pardon(Value):
     """The President pardoned the person (Criminal Code 78(3)-(4)).
 
@@ -189,7 +189,7 @@ class Pardon(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Quashed(Value):
     """A higher court quashed the verdict.
 
@@ -205,7 +205,7 @@ class Quashed(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Requalified(Value):
     """An offence was moved to another article.
 
@@ -223,7 +223,7 @@ class Requalified(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Replaced(Value):
     """For evasion, the rest of a milder punishment became imprisonment (Criminal Code 44(3)).
 
@@ -239,7 +239,7 @@ class Replaced(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class CommunityServiceDone(Value):
     """The hours of community service were worked.
 
@@ -253,7 +253,7 @@ class CommunityServiceDone(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class FinePaid(Value):
     """The fine was paid in full.
 
@@ -267,7 +267,7 @@ class FinePaid(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class HouseArrestChanged(Value):
     """House arrest was replaced before the verdict was in force.
 
@@ -281,7 +281,7 @@ class HouseArrestChanged(Value):
     to: HouseArrestBecame = field(validator=checks.one_of(HouseArrestBecame))
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Death(Value):
     """The person died.
 
@@ -293,7 +293,7 @@ class Death(Value):
     on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class CourtClarification(Value):
     """A court was asked what a ban covers (Criminal Procedure Code 476(17)).
 

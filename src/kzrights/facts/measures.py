@@ -10,7 +10,7 @@ from attrs import field, frozen, validators
 from kzrights.activities import Activity, in_field
 from kzrights.facts import checks
 from kzrights.facts.conviction import Offence
-from kzrights.facts.days import When, as_optional_when, as_when, naming_days
+from kzrights.facts.days import When, as_optional_when, as_when
 from kzrights.facts.vocabulary import MeasureDuty, Property, ProsecutionEnd
 from kzrights.value import Value
 
@@ -35,7 +35,7 @@ def _property(value: Iterable[Property] | None) -> tuple[Property, ...] | None:
     return None if value is None else tuple(value)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Prosecution(Value):
     """The person is or was a suspect or an accused, at liberty or not.
 
@@ -67,7 +67,7 @@ class Prosecution(Value):
             raise ValueError("conviction: expected no value unless it ended in a verdict")
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class UndertakingNotToLeave(Value):
     """Written undertaking not to leave and to behave properly (Criminal Procedure Code 141).
 
@@ -85,7 +85,7 @@ class UndertakingNotToLeave(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class PersonalSurety(Value):
     """Two or more trustworthy persons vouch for the suspect or accused (Criminal Procedure Code 142).
 
@@ -103,7 +103,7 @@ class PersonalSurety(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Bail(Value):
     """Money or other property deposited with the court (Criminal Procedure Code 145).
 
@@ -121,7 +121,7 @@ class Bail(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class DutyToAppear(Value):
     """Written duty of a suspect or accused to appear when called (Criminal Procedure Code 156).
 
@@ -135,7 +135,7 @@ class DutyToAppear(Value):
     to: When | None = field(default=None, converter=as_optional_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SuspensionFromOffice(Value):
     """A judge suspended the suspect or accused from the post held (Criminal Procedure Code 158).
 
@@ -157,7 +157,7 @@ class SuspensionFromOffice(Value):
             raise ValueError(f"posts: expected some of {', '.join(POSTS)}")
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class PropertyArrest(Value):
     """A judge forbade the owner to dispose of property (Criminal Procedure Code 161).
 
@@ -175,7 +175,7 @@ class PropertyArrest(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class ExitRestriction(Value):
     """A bailiff restricted leaving Kazakhstan for a debt, and a court sanctioned it (Law 261-IV, art. 33).
 

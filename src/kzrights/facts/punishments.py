@@ -9,7 +9,7 @@ from attrs import field, frozen, validators
 
 from kzrights.calendar import Term
 from kzrights.facts import checks
-from kzrights.facts.days import Unknown, When, as_optional_when, naming_days
+from kzrights.facts.days import Unknown, When, as_optional_when
 from kzrights.facts.vocabulary import Duty, Scope, Security
 from kzrights.money import Tenge
 from kzrights.value import Value
@@ -66,7 +66,7 @@ class LifeImprisonment(Value):
     security: Security | None = field(default=None, validator=validators.optional(checks.one_of(Security)))
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class RestrictedFreedom(Value):
     """Restriction of freedom: probation control at home (Criminal Code 44).
 
@@ -83,7 +83,7 @@ class RestrictedFreedom(Value):
     duties: tuple[Duty, ...] | None = field(default=None, converter=duties_as_known, validator=_duties)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SuspendedImprisonment(Value):
     """A conditional sentence; its term is the time of probation control (Criminal Code 63).
 
@@ -124,7 +124,7 @@ class CorrectiveWork(Value):
     amount: Tenge | None = field(default=None, validator=validators.optional(checks.one_of(Tenge)))
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Fine(Value):
     """A fine (Criminal Code 41).
 

@@ -85,7 +85,7 @@ class Found(Shown):
     also: tuple[Rule, ...] = ()
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Rule(Shown):
     """One norm in one edition.
 

@@ -14,6 +14,8 @@ from kzrights.facts.conviction import ARTICLE
 from kzrights.facts.days import When, as_when
 from kzrights.facts.execution import (
     DutiesLifted,
+    OfConviction,
+    OnDay,
     ParoleRevoked,
     ProbationExtended,
     SuspensionLifted,
@@ -113,44 +115,37 @@ class SupervisionExtended(Value):
     term: TermAsKnown = field(validator=_some_term)
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class SupervisionEnded(Value):
+class SupervisionEnded(OnDay):
     """Administrative supervision ended before its term.
 
     Attributes:
         on: the first day without it.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "supervision_ended"
-    on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class RecordLifted(Value):
+class RecordLifted(OfConviction):
     """A court lifted the criminal record (Criminal Code 79(7)).
 
     Attributes:
         on: the first day without it.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "record_lifted"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class BanLifted(Value):
+class BanLifted(OfConviction):
     """A court freed the person from what was left of a ban (Criminal Code 72(1), 73(1)).
 
     Attributes:
         on: the first day without it.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "ban_lifted"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -239,32 +234,26 @@ class Replaced(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class CommunityServiceDone(Value):
+class CommunityServiceDone(OfConviction):
     """The hours of community service were worked.
 
     Attributes:
         on: the day the last was worked.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "community_service_done"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class FinePaid(Value):
+class FinePaid(OfConviction):
     """The fine was paid in full.
 
     Attributes:
         on: the day it was.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "fine_paid"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -281,16 +270,15 @@ class HouseArrestChanged(Value):
     to: HouseArrestBecame = field(validator=checks.one_of(HouseArrestBecame))
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Death(Value):
+class Death(OnDay):
     """The person died.
 
     Attributes:
         on: the day.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "death"
-    on: When = field(converter=as_when)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

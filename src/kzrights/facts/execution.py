@@ -26,6 +26,24 @@ def _duties(value: Iterable[Duty]) -> tuple[Duty, ...]:
 
 
 @frozen(kw_only=True, repr=False, eq=False)
+class OnDay(Value):
+    """What happened on a day, and nothing more is told of it."""
+
+    on: When = field(converter=as_when)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class OfConviction(OnDay):
+    """What happened to a conviction on a day, and nothing more is told of it.
+
+    Attributes:
+        conviction: the id of the conviction; may be left out where there is only one.
+    """
+
+    conviction: str | None = field(default=None, validator=_conviction)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
 class ProbationExtended(Value):
     """The probation control of a conditional sentence was prolonged (Criminal Code 64(2)-(3)).
 
@@ -41,18 +59,15 @@ class ProbationExtended(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class SuspensionLifted(Value):
+class SuspensionLifted(OfConviction):
     """For good conduct, a conditional sentence was cancelled and its record lifted (Criminal Code 64(1)).
 
     Attributes:
         on: the first day without control and record.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "suspension_lifted"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

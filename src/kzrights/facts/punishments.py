@@ -177,30 +177,35 @@ class ActivityBan(Value):
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class LossOfRank(Value):
+class Bare(Value):
+    """A punishment of which nothing is told but that it was imposed."""
+
+
+class LossOfRank(Bare):
     """Loss of a rank, title or award (Criminal Code 49)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "loss_of_rank"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class LossOfCitizenship(Value):
+class LossOfCitizenship(Bare):
     """Loss of citizenship (Criminal Code 50-1)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "loss_of_citizenship"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Expulsion(Value):
+class Expulsion(Bare):
     """Expulsion of a foreigner (Criminal Code 51)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "expulsion"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Confiscation(Value):
+class Confiscation(Bare):
     """Confiscation of property (Criminal Code 48)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "confiscation"
 
 

@@ -20,7 +20,7 @@ from pendulum import Date
 
 from kzrights.data import Row, Unread, read_text
 from kzrights.errors import DateError, TermError
-from kzrights.value import Shown
+from kzrights.value import Shown, Value
 
 EARLIEST: Final = Date(1900, 1, 1)
 """The first day a fact may carry."""
@@ -88,8 +88,8 @@ _WORDS: Final = re.compile(rf"{_PART.pattern}(?:(?:,\s*|\s+and\s+|\s+){_PART.pat
 _ISO: Final = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
 
 
-@frozen(order=False, repr=False)
-class Term(Shown):
+@frozen(repr=False, eq=False)
+class Term(Value):
     """A length of time as a verdict states it: whole years, months and days.
 
     Not a number of days: how long "one month" is depends on the day it starts from. Terms are therefore

@@ -42,6 +42,20 @@ class Value(Shown):
         return hash((cls, _compared(cls)(self)))
 
 
+@functools.total_ordering
+class Ordered(Value):
+    """Base of values in the order of their fields, from the first to the last."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: object) -> bool:
+        cls: type = type(self)
+        fields = _compared(cls)
+        if type(other) is not cls:
+            return NotImplemented
+        return bool(fields(self) < fields(other))
+
+
 @functools.cache
 def _shown(cls: type) -> tuple[tuple[str, Callable[[Any], str]], ...]:
     fields = (one for one in attrs.fields(cls) if one.repr)
@@ -49,6 +63,6 @@ def _shown(cls: type) -> tuple[tuple[str, Callable[[Any], str]], ...]:
 
 
 @functools.cache
-def _compared(cls: type) -> Callable[[object], object]:
+def _compared(cls: type) -> Callable[[object], Any]:
     names = [one.name for one in attrs.fields(cls) if one.eq]
     return attrgetter(*names) if names else lambda _: None

@@ -13,7 +13,7 @@ from pendulum import Date
 
 from kzrights.calendar import as_date
 from kzrights.errors import DateError
-from kzrights.value import Shown
+from kzrights.value import Value
 
 
 class Unknown(enum.Enum):
@@ -37,8 +37,8 @@ def _latest(day: object) -> Date:
     return as_date(day, "latest")
 
 
-@frozen(repr=False)
-class Between(Shown):
+@frozen(repr=False, eq=False)
+class Between(Value):
     """Some day from ``earliest`` to ``latest``, both inclusive.
 
     Raises:

@@ -82,7 +82,6 @@ else:
 
 
 _DAY: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-_WHEN: Final = re.compile(rf"{_DAY}(?:\.\.{_DAY})?")
 
 
 def parse_when(text: str) -> When:
@@ -93,14 +92,13 @@ def parse_when(text: str) -> When:
     """
     if text == "unknown":
         return UNKNOWN
-    match = _WHEN.fullmatch(text)
-    if match is None:
+    edges = [match.groups() for part in text.split("..") if (match := re.fullmatch(_DAY, part))]
+    if len(edges) != 1 + text.count("..") or len(edges) > 2:
         raise DateError(
             f'expected a day such as 2016-11-28, 2016-11, 2016, 2016-09..2016-11 or "unknown", got {text!r}'
         )
-    first, second = match.groups()[:3], match.groups()[3:]
-    earliest = _edge(first, text, last=False)
-    latest = _edge(second if second[0] else first, text, last=True)
+    earliest = _edge(edges[0], text, last=False)
+    latest = _edge(edges[-1], text, last=True)
     if latest < earliest:
         raise DateError(f"expected the earlier day first, got {text!r}")
     return earliest if earliest == latest else Between(earliest, latest)

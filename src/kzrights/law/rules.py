@@ -86,7 +86,7 @@ class Found(Shown):
     also: tuple[Rule, ...] = ()
 
 
-@frozen(kw_only=True, eq=False, repr=False, slots=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rule(Shown):
     """One norm in one edition.
 

@@ -17,7 +17,6 @@ from kzrights.law.law import Law
 from kzrights.moments import Moment, Period
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import Status, StatusKind
-from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
     from kzrights.asking import Asking, ask_next
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
+    from kzrights.timelines import Picture, Timeline, picture, timeline
 
     LAW: Law
 
@@ -38,6 +38,7 @@ _LATER = {
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
     **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
+    **dict.fromkeys(("Picture", "Timeline", "picture", "timeline"), "kzrights.timelines"),
 }
 
 

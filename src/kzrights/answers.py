@@ -16,7 +16,7 @@ from kzrights.law.rules import Condition, Rule
 from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import Status
-from kzrights.value import Shown, Value
+from kzrights.value import Ordered, Value
 
 
 class Permission(IntEnum):
@@ -81,8 +81,8 @@ class Reason(Cited):
         return self.period_until
 
 
-@frozen(kw_only=True, order=True, repr=False)
-class MissingFact(Shown):
+@frozen(kw_only=True, repr=False, eq=False)
+class MissingFact(Ordered):
     """A fact that would help to settle an answer: where it belongs in the case file, and what it is."""
 
     path: str
@@ -115,7 +115,7 @@ class Practice(Value):
     source: str
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@frozen(kw_only=True, repr=False, eq=False, slots=False)
 class Answer(Value):
     """The answer to "may this person do this on that day?".
 

@@ -20,7 +20,7 @@ from pendulum import Date
 
 from kzrights.data import Row, Unread, read_text
 from kzrights.errors import DateError, TermError
-from kzrights.value import Shown
+from kzrights.value import Shown, Value
 
 EARLIEST: Final = Date(1900, 1, 1)
 """The first day a fact may carry."""
@@ -83,13 +83,20 @@ def days_between(start: Date, end: Date) -> int:
 
 
 _UNITS: Final = {"year": "years", "month": "months", "day": "days", "week": "weeks"}
-_PART: Final = re.compile(r"([0-9]{1,5})\s+(year|month|week|day)s?")
-_WORDS: Final = re.compile(rf"{_PART.pattern}(?:(?:,\s*|\s+and\s+|\s+){_PART.pattern})*")
-_ISO: Final = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?")
+_PART: Final = r"([0-9]{1,5}) (year|month|week|day)s?"
+_BETWEEN: Final = r", ?| and | (?=[0-9])"
+_ISO: Final = r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?"
 
 
-@frozen(order=False, repr=False)
-class Term(Shown):
+def _numbers(text: str) -> list[tuple[str, str]]:
+    found = [re.fullmatch(_PART, part) for part in re.split(_BETWEEN, " ".join(text.split()))]
+    if not all(found):
+        raise TermError(f'expected a term such as "5 years", got {text!r}')
+    return [(one[1], one[2]) for one in found if one]
+
+
+@frozen(repr=False, eq=False)
+class Term(Value):
     """A length of time as a verdict states it: whole years, months and days.
 
     Not a number of days: how long "one month" is depends on the day it starts from. Terms are therefore
@@ -108,13 +115,11 @@ class Term(Shown):
             TermError: when the text is not a term.
         """
         text = text.strip()
-        if match := _ISO.fullmatch(text):
+        if text.startswith("P") and (match := re.fullmatch(_ISO, text)):
             years, months, weeks, days = (int(group or 0) for group in match.groups())
             return cls._checked(text, years, months, days + 7 * weeks)
-        if not _WORDS.fullmatch(text):
-            raise TermError(f'expected a term such as "5 years", got {text!r}')
         parts = dict.fromkeys(_UNITS.values(), 0)
-        for number, unit in _PART.findall(text):
+        for number, unit in _numbers(text):
             if parts[_UNITS[unit]]:
                 raise TermError(f"expected each unit once, got {text!r}")
             parts[_UNITS[unit]] = int(number)

@@ -11,7 +11,7 @@ Row = dict[str, Any]
 
 
 def read_text(*path: str) -> str:
-    """Return the text of a data file, by its path inside the package: ``read_text("law", "scopes.toml")``."""
+    """Return the text of a data file, by its path inside the package: ``read_text("law", "offences.toml")``."""
     with open(os.path.join(os.path.dirname(__file__), *path), encoding="utf-8") as file:
         return file.read()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from kzrights.value import Shown
+from kzrights.value import Ordered
 
 
 class KzrightsError(Exception):
@@ -33,8 +33,8 @@ class UnknownName(KzrightsError, LookupError):
     """No activity, packaged case or parameter goes by that name."""
 
 
-@frozen(order=True, repr=False)
-class Problem(Shown):
+@frozen(repr=False, eq=False)
+class Problem(Ordered):
     """One thing that is wrong with a case: where, what, and on which line of its file."""
 
     path: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from kzrights.errors import MoneyError
-from kzrights.value import Shown
+from kzrights.value import Ordered
 
 
 def _whole(value: object) -> int:
@@ -16,8 +16,8 @@ def _whole(value: object) -> int:
     return value
 
 
-@frozen(order=True, repr=False)
-class Tenge(Shown):
+@frozen(repr=False, eq=False)
+class Tenge(Ordered):
     """An exact amount of whole Kazakhstan tenge, zero or more.
 
     Raises:
@@ -38,8 +38,8 @@ class Tenge(Shown):
         return f"{self.amount:,} ₸"
 
 
-@frozen(order=True, repr=False)
-class TengeRange(Shown):
+@frozen(repr=False, eq=False)
+class TengeRange(Ordered):
     """An amount known only within bounds; ``at_most`` is ``None`` where nothing bounds it above."""
 
     at_least: Tenge

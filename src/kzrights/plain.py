@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzrights.answers import Answer, Cap, Contested, MissingFact, Practice, Reason
     from kzrights.law.parameters import Parameter
     from kzrights.law.rules import Condition
-    from kzrights.timeline import Picture, Stretch, Timeline
+    from kzrights.timelines import Picture, Stretch, Timeline
 
 Plain: TypeAlias = dict[str, Any]
 

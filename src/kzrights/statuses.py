@@ -13,7 +13,7 @@ from pendulum import Date
 from kzrights.activities import Activity
 from kzrights.facts.vocabulary import Duty, MeasureDuty, Property, Scope
 from kzrights.moments import END, START, Missing, Moment, Period
-from kzrights.value import Shown
+from kzrights.value import Value
 
 if TYPE_CHECKING:
     from kzrights.law.offences import Gravity
@@ -56,8 +56,8 @@ class StatusKind(StrEnum):
         return str(self.value).replace("_", " ")
 
 
-@frozen(kw_only=True, repr=False)
-class Traits(Shown):
+@frozen(kw_only=True, repr=False, eq=False)
+class Traits(Value):
     """What rules need to know of a status beyond its span; ``None`` means it is not known.
 
     ``gravest`` are the gravities the gravest offence may have; ``duties``, ``property`` and ``posts`` what the
@@ -91,8 +91,8 @@ def _since(rule: Rule) -> Date:
     return rule.since
 
 
-@frozen(kw_only=True, repr=False)
-class Status(Shown):
+@frozen(kw_only=True, repr=False, eq=False)
+class Status(Value):
     """A legal state of the person, from when until when, and why.
 
     ``because`` says in words how it came about; ``facts`` are the paths it was derived from; ``rule`` is

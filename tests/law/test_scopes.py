@@ -8,8 +8,8 @@ from tests.law.builders import ban, case, cited, convicted, day, may, restrictio
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Clarified, Permission, Scope
-from kzrights.data import read_table
 from kzrights.law.acts import CC, CPC
+from kzrights.law.scopes import SCOPES
 
 ALLOWED, CONDITIONAL, UNCLEAR, PROHIBITED = Permission
 BANNED, FREE = "2023-01-10", "2024-03-15"
@@ -90,14 +90,14 @@ class TestArt50WordsOfTheBan:
     @pytest.mark.parametrize("scope", Scope)
     def test_each_words_reach_their_row_of_the_table_and_no_more(self, scope: Scope) -> None:
         """Without the words in the table, as with driving, the ban reaches no activity of the catalogue."""
-        row = read_table("law", "scopes.toml").get(scope.value, {"plainly": [], "arguably": []})
-        reached = {PROHIBITED: set[str](), UNCLEAR: set[str]()}
+        words = SCOPES[scope]
+        reached = {PROHIBITED: set[A](), UNCLEAR: set[A]()}
         person = banned(scope)
         for activity in A:
             for reason in kz.can(person, activity, on=day(BANNED)).reasons:
                 if reason.rule.provision == CC / "50(1)":
-                    reached[reason.permission].add(activity.value)
-        assert reached == {PROHIBITED: set(row["plainly"]), UNCLEAR: set(row["arguably"])}
+                    reached[reason.permission].add(activity)
+        assert reached == {PROHIBITED: set(words.plainly), UNCLEAR: set(words.arguably)}
 
     def test_several_words_reach_what_any_of_them_does(self) -> None:
         person = banned(Scope.PETITIONS, Scope.SOCIAL_MEDIA)

@@ -202,10 +202,13 @@ def _summary(cls: type) -> str:
 
 
 def _attribute_docs(cls: type) -> dict[str, str]:
-    """Return what the ``Attributes:`` section of the docstring says of each field."""
-    _, _, section = (inspect.getdoc(cls) or "").partition("Attributes:\n")
-    entries = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", section.split("\n\n")[0], re.MULTILINE)
-    return {name: _clean(text) for name, text in entries}
+    """Return what the ``Attributes:`` section of the docstring says of each field, and those of its bases."""
+    docs: dict[str, str] = {}
+    for one in reversed(cls.__mro__):
+        _, _, section = inspect.cleandoc(one.__doc__ or "").partition("Attributes:\n")
+        entries = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", section.split("\n\n")[0], re.MULTILINE)
+        docs |= {name: _clean(text) for name, text in entries}
+    return docs
 
 
 def _clean(text: str) -> str:

@@ -58,16 +58,20 @@ class Scalar(Value):
     @property
     def type(self) -> type:
         """What the core schema of YAML 1.2 takes it for: text, a number, true or false, nothing."""
-        if not self.plain:
+        if self.plain and self.text in _WORDS:
+            return _WORDS[self.text]
+        if not self.plain or self.text[0] not in "+-.0123456789":
             return str
-        return next((kind for kind, form in _CORE.items() if form.fullmatch(self.text)), str)
+        return next((kind for kind, form in _NUMBERS.items() if re.fullmatch(form, self.text)), str)
 
 
-_CORE: Final = {
-    type(None): re.compile(r"null|Null|NULL|~|"),
-    bool: re.compile(r"true|True|TRUE|false|False|FALSE"),
-    int: re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
-    float: re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"),
+_WORDS: Final[dict[str, type]] = {
+    **dict.fromkeys(("null", "Null", "NULL", "~", ""), type(None)),
+    **dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), bool),
+}
+_NUMBERS: Final = {
+    int: r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    float: r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
 }
 
 Node: TypeAlias = Union[Scalar, "list[Node]", "dict[str, Node]", Broken]

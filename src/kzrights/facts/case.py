@@ -10,7 +10,7 @@ from attrs import field, frozen, validators
 from kzrights.errors import CaseError
 from kzrights.facts import checks
 from kzrights.facts.conviction import Conviction
-from kzrights.facts.days import When, as_optional_when, naming_days
+from kzrights.facts.days import When, as_optional_when
 from kzrights.facts.events import Event
 from kzrights.facts.listing import Listing
 from kzrights.facts.measures import Measure
@@ -21,7 +21,7 @@ VERSION: Final = 1
 """The version of the case-file format."""
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Source(Value):
     """Where the facts come from.
 

@@ -8,7 +8,7 @@ from typing import get_args
 from attrs import field, frozen, validators
 
 from kzrights.facts import checks
-from kzrights.facts.days import UNKNOWN, When, as_optional_when, as_when, naming_days
+from kzrights.facts.days import UNKNOWN, When, as_optional_when, as_when
 from kzrights.facts.punishments import Punishment
 from kzrights.facts.vocabulary import Form
 from kzrights.value import Value
@@ -16,7 +16,7 @@ from kzrights.value import Value
 ARTICLE = r"[0-9]{1,3}(-[0-9]{1,2})?(\([0-9]{1,2}(-[0-9]{1,2})?\))?"
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Offence(Value):
     """One offence of a verdict, by the article of the Criminal Code of 2014.
 
@@ -45,7 +45,7 @@ def _punishments(value: Iterable[Punishment]) -> tuple[Punishment, ...]:
     return tuple(value)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Conviction(Value):
     """A verdict of guilt.
 

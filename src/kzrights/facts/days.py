@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import calendar
 import enum
-import functools
 import re
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 from attrs import field, frozen
@@ -14,7 +13,7 @@ from pendulum import Date
 
 from kzrights.calendar import as_date
 from kzrights.errors import DateError
-from kzrights.value import Shown
+from kzrights.value import Value
 
 
 class Unknown(enum.Enum):
@@ -38,8 +37,8 @@ def _latest(day: object) -> Date:
     return as_date(day, "latest")
 
 
-@frozen(repr=False)
-class Between(Shown):
+@frozen(repr=False, eq=False)
+class Between(Value):
     """Some day from ``earliest`` to ``latest``, both inclusive.
 
     Raises:
@@ -61,30 +60,28 @@ When: TypeAlias = Date | Between | Unknown
 """A day as a file may give it: exact, bounded or unknown."""
 
 
-def as_when(value: object, field: str = "date") -> When:
-    """Let a ``Date``, a :class:`Between` or ``UNKNOWN`` pass; convert a plain ``datetime.date``."""
-    return value if isinstance(value, Between | Unknown) else as_date(value, field)
+def _as_when(value: object, field: attrs.Attribute[Any]) -> When:
+    return value if isinstance(value, Between | Unknown) else as_date(value, field.name.rstrip("_"))
 
 
-def as_optional_when(value: object, field: str = "date") -> When | None:
-    """Do as :func:`as_when`, and let ``None`` pass."""
-    return None if value is None else as_when(value, field)
+def _as_optional_when(value: object, field: attrs.Attribute[Any]) -> When | None:
+    return None if value is None else _as_when(value, field)
 
 
-def naming_days(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Let the converters of days name their field when they refuse a value; a ``field_transformer`` of attrs."""
-    return [_naming(one) for one in fields]
+if TYPE_CHECKING:  # type checkers read what a converter takes off a function alone
 
+    def as_when(value: object) -> When:
+        """Let a ``Date``, a :class:`Between` or ``UNKNOWN`` pass; convert a plain ``datetime.date``."""
 
-def _naming(one: attrs.Attribute[Any]) -> attrs.Attribute[Any]:
-    converter: Any = one.converter
-    if converter not in (as_when, as_optional_when):
-        return one
-    return one.evolve(converter=functools.partial(converter, field=one.name.rstrip("_")))
+    def as_optional_when(value: object) -> When | None:
+        """Do as :func:`as_when`, and let ``None`` pass."""
+
+else:
+    as_when = attrs.Converter(_as_when, takes_field=True)
+    as_optional_when = attrs.Converter(_as_optional_when, takes_field=True)
 
 
 _DAY: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-_WHEN: Final = re.compile(rf"{_DAY}(?:\.\.{_DAY})?")
 
 
 def parse_when(text: str) -> When:
@@ -95,14 +92,13 @@ def parse_when(text: str) -> When:
     """
     if text == "unknown":
         return UNKNOWN
-    match = _WHEN.fullmatch(text)
-    if match is None:
+    edges = [match.groups() for part in text.split("..") if (match := re.fullmatch(_DAY, part))]
+    if len(edges) != 1 + text.count("..") or len(edges) > 2:
         raise DateError(
             f'expected a day such as 2016-11-28, 2016-11, 2016, 2016-09..2016-11 or "unknown", got {text!r}'
         )
-    first, second = match.groups()[:3], match.groups()[3:]
-    earliest = _edge(first, text, last=False)
-    latest = _edge(second if second[0] else first, text, last=True)
+    earliest = _edge(edges[0], text, last=False)
+    latest = _edge(edges[-1], text, last=True)
     if latest < earliest:
         raise DateError(f"expected the earlier day first, got {text!r}")
     return earliest if earliest == latest else Between(earliest, latest)

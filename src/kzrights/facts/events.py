@@ -11,9 +11,11 @@ from kzrights.activities import Activity
 from kzrights.calendar import Term
 from kzrights.facts import checks
 from kzrights.facts.conviction import ARTICLE, Offence
-from kzrights.facts.days import When, as_when, naming_days
+from kzrights.facts.days import When, as_when
 from kzrights.facts.execution import (
     DutiesLifted,
+    OfConviction,
+    OnDay,
     ParoleRevoked,
     ProbationExtended,
     SuspensionLifted,
@@ -53,7 +55,7 @@ def _amnesty_act(_: object, __: object, value: int) -> None:
         )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Release(Value):
     """Release from imprisonment, or from restriction of freedom before its term.
 
@@ -79,7 +81,7 @@ class Release(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Supervision(Value):
     """Administrative supervision set by a court.
 
@@ -99,7 +101,7 @@ class Supervision(Value):
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SupervisionExtended(Value):
     """Administrative supervision prolonged.
 
@@ -113,47 +115,40 @@ class SupervisionExtended(Value):
     term: TermAsKnown = field(validator=_some_term)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class SupervisionEnded(Value):
+class SupervisionEnded(OnDay):
     """Administrative supervision ended before its term.
 
     Attributes:
         on: the first day without it.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "supervision_ended"
-    on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class RecordLifted(Value):
+class RecordLifted(OfConviction):
     """A court lifted the criminal record (Criminal Code 79(7)).
 
     Attributes:
         on: the first day without it.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "record_lifted"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class BanLifted(Value):
+class BanLifted(OfConviction):
     """A court freed the person from what was left of a ban (Criminal Code 72(1), 73(1)).
 
     Attributes:
         on: the first day without it.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "ban_lifted"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Amnesty(Value):
     """An amnesty was applied.
 
@@ -171,7 +166,7 @@ class Amnesty(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Pardon(Value):
     """The President pardoned the person (Criminal Code 78(3)-(4)).
 
@@ -189,7 +184,7 @@ class Pardon(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Quashed(Value):
     """A higher court quashed the verdict.
 
@@ -205,7 +200,7 @@ class Quashed(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Requalified(Value):
     """An offence was moved to another article.
 
@@ -232,7 +227,7 @@ class Requalified(Value):
         return evolve(offence, article=self.to, max_imprisonment=self.max_imprisonment)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Replaced(Value):
     """For evasion, the rest of a milder punishment became imprisonment (Criminal Code 44(3)).
 
@@ -248,35 +243,29 @@ class Replaced(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class CommunityServiceDone(Value):
+class CommunityServiceDone(OfConviction):
     """The hours of community service were worked.
 
     Attributes:
         on: the day the last was worked.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "community_service_done"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class FinePaid(Value):
+class FinePaid(OfConviction):
     """The fine was paid in full.
 
     Attributes:
         on: the day it was.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "fine_paid"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class HouseArrestChanged(Value):
     """House arrest was replaced before the verdict was in force.
 
@@ -290,19 +279,18 @@ class HouseArrestChanged(Value):
     to: HouseArrestBecame = field(validator=checks.one_of(HouseArrestBecame))
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class Death(Value):
+class Death(OnDay):
     """The person died.
 
     Attributes:
         on: the day.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "death"
-    on: When = field(converter=as_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class CourtClarification(Value):
     """A court was asked what a ban covers (Criminal Procedure Code 476(17)).
 

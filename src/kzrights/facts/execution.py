@@ -9,7 +9,7 @@ from attrs import field, frozen, validators
 
 from kzrights.calendar import Term
 from kzrights.facts import checks
-from kzrights.facts.days import When, as_when, naming_days
+from kzrights.facts.days import When, as_when
 from kzrights.facts.punishments import LONGEST_IMPRISONMENT, TermAsKnown
 from kzrights.facts.vocabulary import Duty, Security
 from kzrights.value import Value
@@ -25,7 +25,25 @@ def _duties(value: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(value)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
+class OnDay(Value):
+    """What happened on a day, and nothing more is told of it."""
+
+    on: When = field(converter=as_when)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class OfConviction(OnDay):
+    """What happened to a conviction on a day, and nothing more is told of it.
+
+    Attributes:
+        conviction: the id of the conviction; may be left out where there is only one.
+    """
+
+    conviction: str | None = field(default=None, validator=_conviction)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
 class ProbationExtended(Value):
     """The probation control of a conditional sentence was prolonged (Criminal Code 64(2)-(3)).
 
@@ -41,21 +59,18 @@ class ProbationExtended(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class SuspensionLifted(Value):
+class SuspensionLifted(OfConviction):
     """For good conduct, a conditional sentence was cancelled and its record lifted (Criminal Code 64(1)).
 
     Attributes:
         on: the first day without control and record.
-        conviction: the id of the conviction; may be left out where there is only one.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "suspension_lifted"
-    on: When = field(converter=as_when)
-    conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SuspensionRevoked(Value):
     """A conditional sentence was cancelled: the imprisonment is served after all (Criminal Code 64(3)-(5)).
 
@@ -76,7 +91,7 @@ class SuspensionRevoked(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class ParoleRevoked(Value):
     """Parole was cancelled: the rest unserved on release is served after all (Criminal Code 72(7)).
 
@@ -94,7 +109,7 @@ class ParoleRevoked(Value):
     conviction: str | None = field(default=None, validator=_conviction)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class DutiesLifted(Value):
     """Duties that a court laid on one restricted in freedom were cancelled (Criminal Procedure Code 476(9)).
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from attrs import field, frozen, validators
 
 from kzrights.facts import checks
-from kzrights.facts.days import When, as_optional_when, as_when, naming_days
+from kzrights.facts.days import When, as_optional_when, as_when
 from kzrights.facts.vocabulary import ListingGround
 from kzrights.value import Value
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Listing(Value):
     """The person is or was on the list of those linked to financing terrorism and extremism.
 

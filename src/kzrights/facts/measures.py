@@ -10,7 +10,7 @@ from attrs import field, frozen, validators
 from kzrights.activities import Activity, in_field
 from kzrights.facts import checks
 from kzrights.facts.conviction import Offence
-from kzrights.facts.days import When, as_optional_when, as_when, naming_days
+from kzrights.facts.days import When, as_optional_when, as_when
 from kzrights.facts.vocabulary import MeasureDuty, Property, ProsecutionEnd
 from kzrights.value import Value
 
@@ -35,8 +35,34 @@ def _property(value: Iterable[Property] | None) -> tuple[Property, ...] | None:
     return None if value is None else tuple(value)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class Prosecution(Value):
+@frozen(kw_only=True, repr=False, eq=False)
+class Lasting(Value):
+    """What lasts from one day to another, or still lasts.
+
+    Attributes:
+        from_: first day, inclusive.
+        to: last day, inclusive; ``None`` while it lasts.
+    """
+
+    from_: When = field(converter=as_when)
+    to: When | None = field(default=None, converter=as_optional_when)
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Restraint(Lasting):
+    """A measure beside which duties may be ordered.
+
+    Attributes:
+        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
+    """
+
+    duties: tuple[MeasureDuty, ...] | None = field(
+        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
+    )
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Prosecution(Lasting):
     """The person is or was a suspect or an accused, at liberty or not.
 
     Attributes:
@@ -49,8 +75,6 @@ class Prosecution(Value):
     """
 
     kind: ClassVar[str] = "prosecution"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
     accused: When | None = field(default=None, converter=as_optional_when)
     offences: tuple[Offence, ...] | None = field(
         default=None, converter=_offences, validator=validators.optional(checks.all_of(Offence))
@@ -67,87 +91,43 @@ class Prosecution(Value):
             raise ValueError("conviction: expected no value unless it ended in a verdict")
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class UndertakingNotToLeave(Value):
-    """Written undertaking not to leave and to behave properly (Criminal Procedure Code 141).
+class UndertakingNotToLeave(Restraint):
+    """Written undertaking not to leave and to behave properly (Criminal Procedure Code 141)."""
 
-    Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
-        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
-    """
-
+    __slots__ = ()
     kind: ClassVar[str] = "undertaking_not_to_leave"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
-    duties: tuple[MeasureDuty, ...] | None = field(
-        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
-    )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class PersonalSurety(Value):
-    """Two or more trustworthy persons vouch for the suspect or accused (Criminal Procedure Code 142).
+class PersonalSurety(Restraint):
+    """Two or more trustworthy persons vouch for the suspect or accused (Criminal Procedure Code 142)."""
 
-    Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
-        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
-    """
-
+    __slots__ = ()
     kind: ClassVar[str] = "personal_surety"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
-    duties: tuple[MeasureDuty, ...] | None = field(
-        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
-    )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class Bail(Value):
-    """Money or other property deposited with the court (Criminal Procedure Code 145).
+class Bail(Restraint):
+    """Money or other property deposited with the court (Criminal Procedure Code 145)."""
 
-    Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
-        duties: what was ordered beside it (Criminal Procedure Code 140(3)); ``None`` when not known.
-    """
-
+    __slots__ = ()
     kind: ClassVar[str] = "bail"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
-    duties: tuple[MeasureDuty, ...] | None = field(
-        default=None, converter=_duties, validator=validators.optional(checks.all_of(MeasureDuty))
-    )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class DutyToAppear(Value):
-    """Written duty of a suspect or accused to appear when called (Criminal Procedure Code 156).
+class DutyToAppear(Lasting):
+    """Written duty of a suspect or accused to appear when called (Criminal Procedure Code 156)."""
 
-    Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
-    """
-
+    __slots__ = ()
     kind: ClassVar[str] = "duty_to_appear"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class SuspensionFromOffice(Value):
+@frozen(kw_only=True, repr=False, eq=False)
+class SuspensionFromOffice(Lasting):
     """A judge suspended the suspect or accused from the post held (Criminal Procedure Code 158).
 
     Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
         posts: the activities that the post is, none done on one's own account; ``None`` when not known.
     """
 
     kind: ClassVar[str] = "suspension_from_office"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
     posts: tuple[Activity, ...] | None = field(
         default=None, converter=_posts, validator=validators.optional(checks.all_of(Activity))
     )
@@ -157,36 +137,25 @@ class SuspensionFromOffice(Value):
             raise ValueError(f"posts: expected some of {', '.join(POSTS)}")
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class PropertyArrest(Value):
+@frozen(kw_only=True, repr=False, eq=False)
+class PropertyArrest(Lasting):
     """A judge forbade the owner to dispose of property (Criminal Procedure Code 161).
 
     Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
         property: what is under arrest; ``None`` when not known.
     """
 
     kind: ClassVar[str] = "property_arrest"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
     property: tuple[Property, ...] | None = field(
         default=None, converter=_property, validator=validators.optional(checks.all_of(Property))
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
-class ExitRestriction(Value):
-    """A bailiff restricted leaving Kazakhstan for a debt, and a court sanctioned it (Law 261-IV, art. 33).
+class ExitRestriction(Lasting):
+    """A bailiff restricted leaving Kazakhstan for a debt, and a court sanctioned it (Law 261-IV, art. 33)."""
 
-    Attributes:
-        from_: first day, inclusive.
-        to: last day, inclusive; ``None`` while it lasts.
-    """
-
+    __slots__ = ()
     kind: ClassVar[str] = "exit_restriction"
-    from_: When = field(converter=as_when)
-    to: When | None = field(default=None, converter=as_optional_when)
 
 
 Measure: TypeAlias = (

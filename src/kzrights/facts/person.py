@@ -5,14 +5,14 @@ from __future__ import annotations
 from attrs import field, frozen, validators
 
 from kzrights.facts import checks
-from kzrights.facts.days import When, as_optional_when, as_when, naming_days
+from kzrights.facts.days import When, as_optional_when, as_when
 from kzrights.facts.vocabulary import CustodyKind, Relation, Sex
 from kzrights.value import Value
 
 _optional_flag = validators.optional(checks.flag)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Person(Value):
     """The person the case is about; never named in ``repr``, errors or logs.
 
@@ -29,7 +29,7 @@ class Person(Value):
     citizen: bool = field(default=True, validator=checks.flag)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class HouseholdMember(Value):
     """Someone who lives on the person's income (Law 191-IV, art. 12(8) and its note).
 
@@ -52,7 +52,7 @@ class HouseholdMember(Value):
     to: When | None = field(default=None, converter=as_optional_when)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Custody(Value):
     """Liberty taken before the verdict was in force; both days count.
 

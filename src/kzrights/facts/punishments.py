@@ -9,7 +9,7 @@ from attrs import field, frozen, validators
 
 from kzrights.calendar import Term
 from kzrights.facts import checks
-from kzrights.facts.days import Unknown, When, as_optional_when, naming_days
+from kzrights.facts.days import Unknown, When, as_optional_when
 from kzrights.facts.vocabulary import Duty, Scope, Security
 from kzrights.money import Tenge
 from kzrights.value import Value
@@ -66,7 +66,7 @@ class LifeImprisonment(Value):
     security: Security | None = field(default=None, validator=validators.optional(checks.one_of(Security)))
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class RestrictedFreedom(Value):
     """Restriction of freedom: probation control at home (Criminal Code 44).
 
@@ -83,7 +83,7 @@ class RestrictedFreedom(Value):
     duties: tuple[Duty, ...] | None = field(default=None, converter=duties_as_known, validator=_duties)
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class SuspendedImprisonment(Value):
     """A conditional sentence; its term is the time of probation control (Criminal Code 63).
 
@@ -124,7 +124,7 @@ class CorrectiveWork(Value):
     amount: Tenge | None = field(default=None, validator=validators.optional(checks.one_of(Tenge)))
 
 
-@frozen(kw_only=True, repr=False, eq=False, field_transformer=naming_days)
+@frozen(kw_only=True, repr=False, eq=False)
 class Fine(Value):
     """A fine (Criminal Code 41).
 
@@ -177,30 +177,35 @@ class ActivityBan(Value):
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class LossOfRank(Value):
+class Bare(Value):
+    """A punishment of which nothing is told but that it was imposed."""
+
+
+class LossOfRank(Bare):
     """Loss of a rank, title or award (Criminal Code 49)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "loss_of_rank"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class LossOfCitizenship(Value):
+class LossOfCitizenship(Bare):
     """Loss of citizenship (Criminal Code 50-1)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "loss_of_citizenship"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Expulsion(Value):
+class Expulsion(Bare):
     """Expulsion of a foreigner (Criminal Code 51)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "expulsion"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Confiscation(Value):
+class Confiscation(Bare):
     """Confiscation of property (Criminal Code 48)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "confiscation"
 
 

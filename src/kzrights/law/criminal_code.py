@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kzrights.activities import Activity
 from kzrights.calendar import Term
@@ -31,13 +32,15 @@ from kzrights.facts.punishments import (
 )
 from kzrights.facts.vocabulary import Clarified, CustodyKind, Form, Relief, Security
 from kzrights.law.acts import CC
-from kzrights.law.amnesties import amnesty
 from kzrights.law.course import Course
 from kzrights.law.credit import after_credit
 from kzrights.law.offences import Gravity, Sanction
 from kzrights.law.rules import Clock, Found, Rule, Ruling, answers, derives
 from kzrights.moments import END, Moment, Period, later
 from kzrights.statuses import StatusKind, Traits
+
+if TYPE_CHECKING:
+    from kzrights.law.amnesties import AmnestyAct
 
 LAW_180 = "12.07.2018 No 180-VI"
 SINCE_180 = "2018-07-24"
@@ -297,6 +300,12 @@ def credit_by_security(course: Course, punishment: Punishment, path: str) -> Mom
 _ENDS = {Relief.MAIN_PUNISHMENT: "main", Relief.ACTIVITY_BAN: "ban", Relief.CRIMINAL_RECORD: "record"}
 
 
+def _act_of(event: Amnesty) -> AmnestyAct:
+    from kzrights.law.amnesties import amnesty
+
+    return amnesty(event.act)
+
+
 @answers("what an event ends", CC / "78(2)")
 def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
     """An amnesty gives what its act says, and nothing to those convicted of extremist or terrorist crimes.
@@ -307,7 +316,7 @@ def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
         return None
     if course.extremist_or_terrorist is not False:
         return frozenset()
-    gave = event.gave or amnesty(event.act).surely_gives(course)
+    gave = event.gave or _act_of(event).surely_gives(course)
     return frozenset(_ENDS[relief] for relief in gave)
 
 
@@ -319,7 +328,7 @@ def amnesty_may_give(course: Course, event: Event) -> frozenset[str] | None:
     if not isinstance(event, Amnesty) or course.extremist_or_terrorist is True:
         return None
     sure = course.extremist_or_terrorist is False
-    gave = (() if sure else event.gave) if event.gave else amnesty(event.act).perhaps_gives(course)
+    gave = (() if sure else event.gave) if event.gave else _act_of(event).perhaps_gives(course)
     return frozenset(_ENDS[relief] for relief in gave)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import ModuleType
 
 from kzrights.law import (
-    amnesties,
     assemblies,
     associations,
     citizenship,
@@ -42,7 +41,6 @@ MODULES: tuple[ModuleType, ...] = (
     criminal_code,
     criminal_code_release,
     criminal_code_records,
-    amnesties,
     parole,
     criminal_executive_code,
     criminal_procedure_code,

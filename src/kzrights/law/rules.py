@@ -10,6 +10,7 @@ a second function with its own ``since``; the old one gets ``until``. Three deco
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -171,6 +172,7 @@ class Rule(Shown):
         return evolve(self, **changes)
 
 
+@functools.cache
 def _day(text: str | Date) -> Date:
     return text if isinstance(text, Date) else Date.fromisoformat(text)
 

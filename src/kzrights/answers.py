@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 from pendulum import Date
@@ -17,6 +17,9 @@ from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import Status
 from kzrights.value import Shown, Value
+
+if TYPE_CHECKING:
+    from kzrights.reforms.reform import Reform
 
 
 class Permission(IntEnum):
@@ -132,6 +135,7 @@ class Answer(Value):
         outcomes: the permissions that are possible, given what is not known.
         warnings: where the day lies outside what was read, or the law set is thin.
         considered: every rule of the law set that may restrict the activity, in all editions.
+        reforms: the reforms of the law without which it would be another.
     """
 
     activity: Activity
@@ -145,6 +149,7 @@ class Answer(Value):
     outcomes: tuple[Permission, ...] = ()
     warnings: tuple[str, ...] = ()
     considered: tuple[Rule, ...] = field(default=(), repr=False)
+    reforms: tuple[Reform, ...] = ()
     _contest: Contest = field(default=tuple, alias="contest", repr=False, eq=False)
 
     @functools.cached_property
@@ -181,6 +186,7 @@ class Cap(Value):
         uncapped: activities open without a cap.
         missing: facts that would settle it.
         contested: readings under which it would be another, in words.
+        reforms: the reforms of the law without which it would be another.
     """
 
     on: Date
@@ -194,6 +200,7 @@ class Cap(Value):
     uncapped: tuple[Activity, ...] = ()
     missing: tuple[MissingFact, ...] = ()
     contested: tuple[str, ...] = ()
+    reforms: tuple[Reform, ...] = ()
 
     @property
     def provision(self) -> str | None:

@@ -20,11 +20,13 @@ from kzrights.statuses import Status, StatusKind
 from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
+    from kzrights import reforms
     from kzrights.casefile import dump, dumps, load, loads, schema
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
+    from kzrights.reforms import Reform
 
     LAW: Law
 
@@ -36,6 +38,7 @@ _LATER = {
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
     **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
+    "Reform": "kzrights.reforms",
 }
 
 
@@ -44,6 +47,10 @@ def __getattr__(name: str) -> Any:
         from kzrights.law.law import packaged_law
 
         return packaged_law()
+    if name == "reforms":
+        import importlib
+
+        return importlib.import_module("kzrights.reforms")
     if name in _LATER:
         import importlib
 
@@ -71,6 +78,7 @@ __all__ = [
     "Picture",
     "Practice",
     "Reason",
+    "Reform",
     "Rehabilitation",
     "Span",
     "Spans",
@@ -91,6 +99,7 @@ __all__ = [
     "load",
     "loads",
     "picture",
+    "reforms",
     "rehabilitation",
     "schema",
     "slugs",

@@ -135,7 +135,7 @@ class Answer(Value):
         outcomes: the permissions that are possible, given what is not known.
         warnings: where the day lies outside what was read, or the law set is thin.
         considered: every rule of the law set that may restrict the activity, in all editions.
-        reforms: the reforms of the law without which it would be another.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     activity: Activity
@@ -186,7 +186,7 @@ class Cap(Value):
         uncapped: activities open without a cap.
         missing: facts that would settle it.
         contested: readings under which it would be another, in words.
-        reforms: the reforms of the law without which it would be another.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     on: Date

@@ -66,7 +66,7 @@ class Delisting(Value):
         listed: whether on the list that day; ``None`` when not known.
         keeper: who keeps the list that day; ``None`` before 2015.
         entries: those that stand on the day, or may.
-        reforms: the reforms of the law without which it would be another.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     on: Date

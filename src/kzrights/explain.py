@@ -152,7 +152,7 @@ def _conditions(answer: Answer) -> Iterator[str]:
 
 
 def _reforms(answer: Answer) -> Iterator[str]:
-    return _section("Under a reform that is not law; without it the answer is another", map(proposed, answer.reforms))
+    return _section("Under a reform that is not law and changes the answer", map(proposed, answer.reforms))
 
 
 def proposed(reform: Reform) -> str:

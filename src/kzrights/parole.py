@@ -41,7 +41,7 @@ class EarliestParole(Value):
         barred: why parole is closed; ``None`` where it is open, or may be.
         conditions: what must be so besides.
         missing: facts that would settle it.
-        reforms: the reforms of the law without which it would be another.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     conviction: str

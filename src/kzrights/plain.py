@@ -62,7 +62,7 @@ def answer(given: Answer) -> Plain:
 
 
 def reform(one: Reform) -> Plain:
-    """Return a reform without which an answer would be another."""
+    """Return a reform that changes an answer."""
     return {
         "name": one.name,
         "since": str(one.since) if one.since else None,

@@ -77,7 +77,7 @@ class Rehabilitation(Value):
         convictions: one by one, in the order of the case.
         elsewhere: other acts and grounds, which do not depend on what became of a verdict.
         missing: the facts that would settle it.
-        reforms: the reforms of the law without which it would be another.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     on: Date

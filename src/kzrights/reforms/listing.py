@@ -38,7 +38,7 @@ Ends = Callable[["Course"], Moment | None]
 # --- A further end of a listing
 
 
-def _ending(ends: Ends, done: str, to_come: str, *replaced: str) -> ChangeFrom:
+def ending(ends: Ends, done: str, to_come: str, *replaced: str) -> ChangeFrom:
     """Return the change by which a listing also ends as ``ends`` says, in place of the rules ``replaced``."""
 
     def change(law: Law, since: Date) -> Law:
@@ -106,6 +106,11 @@ def _unless(course: Course, listable: Callable[[Judged], Guard]) -> Moment | Non
     return hull(course.in_force, END, missing=course.articles_missing | open_)
 
 
+def want_of_a_crime(course: Course) -> Moment | None:
+    """Nobody stays on the list without a conviction for an extremist or terrorist crime."""
+    return _unless(course, lambda _: True)
+
+
 def want_of_violence(course: Course) -> Moment | None:
     """Nobody stays on the list whose extremist or terrorist crime was not against life or health."""
     return _unless(course, violent)
@@ -129,7 +134,7 @@ def _taken_off(law: Law, since: Date) -> Law:
         norm = f"{rule.norm} An entry for a crime without violence is struck out."
         return rule.evolve(function=listed, norm=norm)
 
-    law = _ending(want_of_violence, "the crime was not of violence", "the crime was, or may have been, of violence")(
+    law = ending(want_of_violence, "the crime was not of violence", "the crime was, or may have been, of violence")(
         law, since
     )
     return law.amend(*(struck_out(rule) for rule in law.rules if rule.name == "listed"))
@@ -163,7 +168,7 @@ REFORMS: Final = (
         source=BUREAU,
         variant="Proposed for prisoners of conscience; as no file says who is one, it reaches everybody listed on a "
         "conviction.",
-        change_from=_ending(release, "released", "not yet released", "no_ground"),
+        change_from=ending(release, "released", "not yet released", "no_ground"),
     ),
     Reform(
         name="list_ends_with_sentence",
@@ -173,7 +178,7 @@ REFORMS: Final = (
         source=BUREAU,
         variant="The milder form of the proposal: the rest on parole or in place of imprisonment is waited for, a ban "
         "is not. It reaches everybody listed on a conviction.",
-        change_from=_ending(sentence, "the main punishment is over", "the main punishment goes on", "no_ground"),
+        change_from=ending(sentence, "the main punishment is over", "the main punishment goes on", "no_ground"),
     ),
     Reform(
         name="list_without_the_non_violent",
@@ -193,7 +198,7 @@ REFORMS: Final = (
         source=HRW_2024_AT,
         variant="Says in rules what the report asks for as bringing the law into line. A link: a crime against life or "
         "health, or under article 258. Entries made stay until they are struck out, without a ground.",
-        change_from=_ending(want_of_a_link, "no link to violence or financing", "there is, or may be, such a link"),
+        change_from=ending(want_of_a_link, "no link to violence or financing", "there is, or may be, such a link"),
     ),
     Reform(
         name="listing_can_be_challenged",

@@ -16,7 +16,7 @@ from kzrights.law.criminal_code import RELIEFS
 from kzrights.law.judged import extremist_or_terrorist
 from kzrights.law.rules import answers
 from kzrights.moments import END, Moment, later
-from kzrights.reforms.listing import BUREAU, FREEDOM_NOW
+from kzrights.reforms.listing import BUREAU, FREEDOM_NOW, ending, want_of_a_crime
 from kzrights.reforms.reform import ChangeFrom, Reform, reworded
 
 if TYPE_CHECKING:
@@ -74,10 +74,12 @@ def listing_falls_with_the_offence(course: Course) -> Moment | None:
 # --- Extremism no longer a category
 
 
-def _no_extremism(law: Law) -> Law:
+def _no_extremism(law: Law, since: Date) -> Law:
     editions = law.offences.editions.values()
     marked = [row for rows in editions for row in rows if any(one.extremist for one in rows)]
-    return law.amend(*(evolve(row, extremist=False) for row in marked))
+    law = law.amend(*(evolve(row, extremist=False) for row in marked))
+    done, to_come = "no crime of the verdict is terrorist", "a crime of the verdict is, or may be, terrorist"
+    return ending(want_of_a_crime, done, to_come)(law, since)
 
 
 # --- Amnesty for everybody
@@ -131,7 +133,7 @@ REFORMS: Final = (
         source=RAPPORTEUR_AT,
         variant="The Criminal Code's list of extremist crimes, 3(39), is empty; crimes on the list of terrorist ones "
         "stay there.",
-        change=_no_extremism,
+        change_from=_no_extremism,
     ),
     Reform(
         name="amnesty_for_extremist_crimes",

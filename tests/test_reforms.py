@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -261,6 +263,12 @@ def test_reform_says_what_who_and_where(reform: Reform) -> None:
     assert reform.source.startswith("https://") or reform.proposer.startswith("this library")
 
 
+@pytest.mark.parametrize("reform", REFORMS.values(), ids=str)
+def test_a_reformed_law_is_a_sound_set_of_texts(reform: Reform) -> None:
+    for law in (reform(LAW), reform.on(DAY)(LAW).on(DAY)):
+        assert law.check() == []
+
+
 # --- Days before
 
 
@@ -384,6 +392,32 @@ def test_data_names_the_reform() -> None:
 
 
 # --- What some of them leave as it is
+
+
+def test_lists_of_the_united_nations_keep_their_own_road() -> None:
+    """Basic expenses of one listed by the United Nations are released by its committee, as now."""
+    listing = kz.Listing(listed=Date(2017, 3, 1), ground=kz.ListingGround.UNITED_NATIONS)
+    case = attrs.evolve(kz.example("almaty-2020"), listings=(listing,), household=())
+    law = named("basic_expenses_exempt")(LAW)
+    for on in (Date(2018, 6, 1), Date(2023, 6, 1)):
+        assert kz.can(case, "use_bank_account", on=on, law=law).permission is kz.Permission.PROHIBITED
+        assert kz.cap(case, on=on, law=law).amount == kz.Tenge(0)
+
+
+def test_a_ban_of_unknown_scope_leaves_it_open() -> None:
+    """Whether a ban names a profession the file has to say."""
+    text = _TERRORIST.format(article="274(2)").replace(
+        "security: maximum}", "security: maximum}, {kind: activity_ban, term: 5 years}"
+    )
+    answer = kz.can(kz.loads(text), "journalist", on=Date(2023, 6, 1), law=named("no_blanket_bans")(LAW))
+    assert answer.permission is kz.Permission.UNCLEAR
+    assert "convictions[0].punishments[1].scope" in [one.path for one in answer.missing]
+
+
+def test_reforms_load_on_use() -> None:
+    """Who asks nothing of reforms does not wait for them."""
+    code = "import sys, kzrights; kzrights.can; print('kzrights.reforms' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_a_crime_of_violence_stays_on_the_list() -> None:

@@ -48,8 +48,8 @@ REFORMS: Final[Mapping[str, Reform]] = {reform.name: reform for module in _MODUL
 INEXPRESSIBLE: Final[Mapping[str, str]] = {
     "RO-07": "No interrogation without an independent lawyer: no case file says what was said to whom before trial, "
     "and no answer depends on it.",
-    "RO-15": "Convictions annulled in one group of cases: a change of facts, not of law. Add that the verdict was "
-    "quashed and the person acquitted to the case.",
+    "RO-15": "Convictions annulled in one group of cases: a change of facts, not of law. Add to the case that "
+    "the verdict was quashed and the person acquitted: the event quashed, with the outcome acquitted.",
     "RO-16": "Courts set aside convictions for peaceful membership: a change of facts, not of law, as for RO-15. "
     "membership_no_longer_an_offence is what a law could do.",
     "RO-26": "Cassation of minor crimes from 1 July 2027: enacted already, and part of the law as modelled.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pendulum import Date
 
 from kzrights.activities import Activity as A
+from kzrights.calendar import NEVER
 from kzrights.law.acts import LAW_191
 from kzrights.law.financing_law import LISTED, SINCE_343, CapBase
 from kzrights.law.findings import Finding, lacking
@@ -99,13 +100,13 @@ def no_cap(united_nations: bool) -> CapBase | None:
 
 
 def nothing_for_united_nations_listing(united_nations: bool) -> CapBase | None:
-    """Before the law of 2015 one listed by the United Nations could withdraw nothing."""
+    """One listed by the United Nations may withdraw nothing: only its committee releases money."""
     return CapBase(None) if united_nations else None
 
 
 def _basic_expenses_exempt(law: Law) -> Law:
-    law = lifted(law, "cap_by_subsistence_minimum", "cap_by_minimum_wage")
-    law = reworded(law, "nothing_may_be_withdrawn", nothing_for_united_nations_listing)
+    law = lifted(law, "cap_by_subsistence_minimum", "cap_by_minimum_wage", "no_cap_for_united_nations_listing")
+    law = reworded(law, "nothing_may_be_withdrawn", nothing_for_united_nations_listing, until=NEVER)
     law = _freed(law, *BASIC, A.PAY_TAXES_AND_UTILITIES)
     return law.amend(basic_expenses, taxes_and_utilities_are_basic, debits_of_united_nations_listings, no_cap)
 

@@ -24,6 +24,7 @@ what it ``limits``).
 
 from __future__ import annotations
 
+import difflib
 import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -224,7 +225,9 @@ def _amount(value: Any) -> str:
 def _rule_name(value: Any) -> str:
     names = [rule.name for rule in packaged_law().rules]
     if value not in names:
-        raise _Refused(f"expected the name of a rule, as docs and `kzrights law rules` give it, got {value!r}")
+        near = difflib.get_close_matches(str(value), names, n=3)
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        raise _Refused(f"expected the name of a rule, got {value!r}{hint}")
     return str(value)
 
 

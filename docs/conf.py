@@ -25,6 +25,7 @@ extensions = [
     "_ext.law",
     "_ext.cases",
     "_ext.casefile",
+    "_ext.reforms",
 ]
 exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]

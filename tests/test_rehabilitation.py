@@ -90,7 +90,7 @@ def test_without_a_verdict() -> None:
 def test_as_data(case: kz.Case) -> None:
     given = kz.rehabilitation(case, on=ON).as_dict()
     assert json.loads(json.dumps(given)) == given
-    assert list(given) == ["on", "entitled", "convictions", "elsewhere", "missing"]
+    assert list(given) == ["on", "entitled", "convictions", "elsewhere", "missing", "reforms"]
     claim = next(one for one in given["convictions"][0]["deadlines"] if one["by"])
     assert claim["by"] == {"earliest": "2023-09-15", "latest": None}
     assert claim["provision"] == "Criminal Procedure Code, art. 39(3), 48(2), 48(4)"

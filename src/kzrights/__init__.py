@@ -19,12 +19,14 @@ from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import Status, StatusKind
 
 if TYPE_CHECKING:
+    from kzrights import reforms
     from kzrights.asking import Asking, ask_next
     from kzrights.casefile import dump, dumps, load, loads, schema
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
+    from kzrights.reforms import Reform
     from kzrights.timelines import Picture, Timeline, picture, timeline
 
     LAW: Law
@@ -39,6 +41,7 @@ _LATER = {
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
     **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
     **dict.fromkeys(("Picture", "Timeline", "picture", "timeline"), "kzrights.timelines"),
+    "Reform": "kzrights.reforms",
 }
 
 
@@ -47,6 +50,10 @@ def __getattr__(name: str) -> Any:
         from kzrights.law.law import packaged_law
 
         return packaged_law()
+    if name == "reforms":
+        import importlib
+
+        return importlib.import_module("kzrights.reforms")
     if name in _LATER:
         import importlib
 
@@ -75,6 +82,7 @@ __all__ = [
     "Picture",
     "Practice",
     "Reason",
+    "Reform",
     "Rehabilitation",
     "Span",
     "Spans",
@@ -96,6 +104,7 @@ __all__ = [
     "load",
     "loads",
     "picture",
+    "reforms",
     "rehabilitation",
     "schema",
     "slugs",

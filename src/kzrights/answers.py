@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 from pendulum import Date
@@ -17,6 +17,9 @@ from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import Status
 from kzrights.value import Ordered, Value
+
+if TYPE_CHECKING:
+    from kzrights.reforms.reform import Reform
 
 
 class Permission(IntEnum):
@@ -133,6 +136,7 @@ class Answer(Value):
         exact: whether each of these is possible; otherwise they are a safe bound, and one too many may be among them.
         warnings: where the day lies outside what was read, or the law set is thin.
         considered: every rule of the law set that may restrict the activity, in all editions.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     activity: Activity
@@ -147,6 +151,7 @@ class Answer(Value):
     exact: bool = True
     warnings: tuple[str, ...] = ()
     considered: tuple[Rule, ...] = field(default=(), repr=False)
+    reforms: tuple[Reform, ...] = ()
     _contest: Contest = field(default=tuple, alias="contest", repr=False, eq=False)
 
     @functools.cached_property
@@ -183,6 +188,7 @@ class Cap(Value):
         uncapped: activities open without a cap.
         missing: facts that would settle it.
         contested: readings under which it would be another, in words.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     on: Date
@@ -196,6 +202,7 @@ class Cap(Value):
     uncapped: tuple[Activity, ...] = ()
     missing: tuple[MissingFact, ...] = ()
     contested: tuple[str, ...] = ()
+    reforms: tuple[Reform, ...] = ()
 
     @property
     def provision(self) -> str | None:

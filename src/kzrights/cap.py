@@ -13,6 +13,7 @@ from pendulum import Date
 from kzrights.activities import Activity
 from kzrights.answers import Cap, MissingFact, Permission
 from kzrights.calendar import ALWAYS, NEVER, Term, as_date
+from kzrights.errors import LawError
 from kzrights.facts.case import Case
 from kzrights.facts.days import bounds
 from kzrights.facts.person import HouseholdMember
@@ -36,7 +37,17 @@ def cap(case: Case, *, on: Date, law: Law | None = None) -> Cap:
     """
     from kzrights.evaluate import evaluation
 
-    return cap_under(evaluation(case, law or packaged_law()), as_date(on, "on"))
+    law, day = law or packaged_law(), as_date(on, "on")
+    reforms = law.reformed_by(functools.partial(_told, case, day))
+    return evolve(cap_under(evaluation(case, law), day), reforms=reforms)
+
+
+def _told(case: Case, on: Date, law: Law) -> Cap | str:
+    """Return the cap under another law, or why it is not known, to see what that law changes."""
+    try:
+        return cap(case, on=on, law=law)
+    except LawError as error:
+        return str(error)
 
 
 def cap_under(evaluation: Evaluation, on: Date) -> Cap:
@@ -49,6 +60,8 @@ def cap_under(evaluation: Evaluation, on: Date) -> Cap:
     surely = any(holds for _, holds in listed)
     doubt: Missing = NOTHING if surely else NOTHING.union(*(one.period.missing for one in applies))
     ruling = evaluation.world.first("cap", any(one.traits.united_nations for one in applies), on=Moment.on(on))
+    if not ruling.value.limited:
+        return Cap(on=on, capped=False, rule=ruling.rule)
     amounts, missing = _reckon(evaluation, ruling, on)
     per_member, members, amount = amounts
     return Cap(

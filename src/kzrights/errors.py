@@ -30,7 +30,7 @@ class LawError(KzrightsError, LookupError):
 
 
 class UnknownName(KzrightsError, LookupError):
-    """No activity, packaged case or parameter goes by that name."""
+    """No activity, packaged case, parameter or reform goes by that name."""
 
 
 @frozen(repr=False, eq=False)
@@ -57,3 +57,11 @@ class CaseError(KzrightsError, ValueError):
 
 class CaseFileError(CaseError):
     """A case file cannot be read; ``problems`` holds everything that is wrong with it, at once."""
+
+
+class ReformError(KzrightsError, ValueError):
+    """A reform cannot be read; ``problems`` holds everything that is wrong with it, at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -213,8 +213,17 @@ class Evaluation(Shown):
             exact=segment.exact,
             warnings=tuple(here._warnings(activity, on)),
             considered=here.law.restricting(activity),
+            reforms=self.law.reformed_by(functools.partial(self._told, activity, on)) if self.law.reforms else (),
             contest=functools.partial(here._contested, activity, on, segment.permission),
         )
+
+    def _told(self, activity: Activity, on: Date, law: Law) -> tuple[object, ...]:
+        """Return what is told of an activity under another law, to see what that law changes."""
+        from kzrights.plain import reason
+
+        answer = evaluation(self.case, law).can(activity, on)
+        reasons = [reason(one) for one in answer.reasons]
+        return answer.permission, answer.until, answer.outcomes, answer.conditions, answer.missing, reasons
 
     def _until(self, activity: Activity, at: int) -> Moment:
         segments = self.segments(activity)

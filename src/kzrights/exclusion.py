@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 from pendulum import Date
@@ -11,6 +11,7 @@ from pendulum import Date
 from kzrights.answers import MissingFact
 from kzrights.calendar import as_date
 from kzrights.evaluate import Evaluation, evaluation
+from kzrights.explain import proposed
 from kzrights.facts.case import Case
 from kzrights.facts.vocabulary import ListingGround
 from kzrights.law.financing_exclusion import DEADLINE, WAY, Entry, Keeper, keeper
@@ -18,10 +19,13 @@ from kzrights.law.judged import any_of
 from kzrights.law.law import Law, packaged_law
 from kzrights.missing import describe
 from kzrights.moments import Moment
-from kzrights.plain import moment
+from kzrights.plain import moment, reform
 from kzrights.statuses import Status, StatusKind
 from kzrights.steps import Step, line, plain_missing, plain_step, steps
 from kzrights.value import Value
+
+if TYPE_CHECKING:
+    from kzrights.reforms.reform import Reform
 
 _SAID: Final = {True: "ON THE LIST", False: "NOT ON THE LIST", None: "NOT KNOWN"}
 _CHAPTER: Final = "[Law 191-IV, art. 12]"
@@ -62,12 +66,14 @@ class Delisting(Value):
         listed: whether on the list that day; ``None`` when not known.
         keeper: who keeps the list that day; ``None`` before 2015.
         entries: those that stand on the day, or may.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     on: Date
     listed: bool | None
     keeper: Keeper | None
     entries: tuple[ListEntry, ...]
+    reforms: tuple[Reform, ...] = ()
 
     def explain(self) -> str:
         """Return the answer in words, with a citation on every line."""
@@ -80,6 +86,7 @@ class Delisting(Value):
             "listed": self.listed,
             "keeper": self.keeper.name if self.keeper else None,
             "entries": [_plain_entry(one) for one in self.entries],
+            "reforms": [reform(one) for one in self.reforms],
         }
 
 
@@ -94,10 +101,12 @@ def delisting(case: Case, *, on: Date, law: Law | None = None) -> Delisting:
     Raises:
         DateError: when ``on`` is not a day.
     """
-    day = as_date(on, "on")
-    found = evaluation(case, law or packaged_law()).at(day)
+    day, law = as_date(on, "on"), law or packaged_law()
+    reforms = law.reformed_by(lambda other: delisting(case, on=day, law=other).as_dict())
+    found = evaluation(case, law).at(day)
     entries = tuple(_entry(found, status, day) for status in _standing(found, day))
-    return Delisting(on=day, listed=any_of([one.listed for one in entries]), keeper=keeper(day), entries=entries)
+    listed = any_of([one.listed for one in entries])
+    return Delisting(on=day, listed=listed, keeper=keeper(day), entries=entries, reforms=reforms)
 
 
 def _standing(found: Evaluation, day: Date) -> Iterator[Status]:
@@ -140,6 +149,7 @@ def _lines(given: Delisting) -> Iterator[str]:
     yield f"The financing list on {given.on}: {_SAID[given.listed]}{kept}  {_CHAPTER}"
     for one in given.entries:
         yield from _of_entry(one)
+    yield from (f"under a reform that is not law: {proposed(one)}" for one in given.reforms)
 
 
 def _of_entry(one: ListEntry) -> Iterator[str]:

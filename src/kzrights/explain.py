@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pendulum import Date
 
@@ -16,6 +16,9 @@ from kzrights.law.sources import VERIFIED
 from kzrights.moments import Moment
 from kzrights.statuses import Status
 
+if TYPE_CHECKING:
+    from kzrights.reforms.reform import Reform
+
 _FORCE: Final = {
     Permission.ALLOWED: "leaves it open",
     Permission.CONDITIONAL: "allows it on a condition",
@@ -27,7 +30,7 @@ _LAPSED: Final = "its ground ended on {}; the list still names the person, and b
 
 def explain(answer: Answer) -> str:
     """Return the why-tree of an answer in words, with a citation for every step."""
-    sections = (_tree, _conditions, _missing, _contested, _practice, _warnings, _acts)
+    sections = (_tree, _conditions, _reforms, _missing, _contested, _practice, _warnings, _acts)
     return "\n".join((_headline(answer), *(line for section in sections for line in section(answer))))
 
 
@@ -148,6 +151,16 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _conditions(answer: Answer) -> Iterator[str]:
     return _section("On condition", (f"{one.kind}: {one.says}" for one in answer.conditions))
+
+
+def _reforms(answer: Answer) -> Iterator[str]:
+    return _section("Under a reform that is not law and changes the answer", map(proposed, answer.reforms))
+
+
+def proposed(reform: Reform) -> str:
+    """Return a reform in words: its name and day, what it says, who proposes it and where."""
+    where = f", {reform.source}" if reform.source else ""
+    return f"{reform}: {reform.says}  [proposed by {reform.proposer}{where}]"
 
 
 def _missing(answer: Answer) -> Iterator[str]:

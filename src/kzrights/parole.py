@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from kzrights.answers import MissingFact
-from kzrights.calendar import Term
+from kzrights.calendar import NEVER, Term
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
 from kzrights.facts.punishments import Imprisonment, LifeImprisonment, RestrictedFreedom
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from kzrights.law.course import Course
     from kzrights.law.judged import Judged
     from kzrights.law.offences import Sanction
+    from kzrights.reforms.reform import Reform
 
 _Served = Imprisonment | RestrictedFreedom
-_Reached = tuple[Moment, Ruling]
+_Due = tuple[Moment, Ruling]
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -40,6 +41,7 @@ class EarliestParole(Value):
         barred: why parole is closed; ``None`` where it is open, or may be.
         conditions: what must be so besides.
         missing: facts that would settle it.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     conviction: str
@@ -49,6 +51,7 @@ class EarliestParole(Value):
     barred: str | None = None
     conditions: tuple[Condition, ...] = ()
     missing: tuple[MissingFact, ...] = ()
+    reforms: tuple[Reform, ...] = ()
 
     @property
     def provision(self) -> str | None:
@@ -71,11 +74,33 @@ def earliest_parole(case: Case, conviction: str | None = None, *, law: Law | Non
     Raises:
         LawError: when the case has no such conviction, or several and none is named.
     """
+    law = law or packaged_law()
+    found = _reached(case, conviction, law)
+    return evolve(found, reforms=law.reformed_by(lambda other: _reached(case, conviction, other)))
+
+
+def _reached(case: Case, conviction: str | None, law: Law) -> EarliestParole:
+    """Return the first day on which the law of that day lets parole be asked for."""
+    found = []
+    starts = [start for start, _ in law.pieces]
+    for (start, piece), end in zip(law.pieces, [*starts[1:], NEVER], strict=True):
+        course = _course(case, conviction, piece)
+        found.append(_earliest(course))
+        if (day := found[-1].day) is not None and day.earliest < end:
+            return evolve(found[-1], day=later(day, Moment.on(start)))
+    return found[-1]
+
+
+def _course(case: Case, conviction: str | None, law: Law) -> Course:
     from kzrights.evaluate import evaluation
 
-    course = evaluation(case, law or packaged_law()).world.course_of(conviction)
+    course = evaluation(case, law).world.course_of(conviction)
     if course is None:
         raise LawError(f"conviction: expected one of {', '.join(_ids(case))}, got {conviction!r}")
+    return course
+
+
+def _earliest(course: Course) -> EarliestParole:
     bars = _bars(course)
     for rule, says, certain, _ in bars:
         if certain:
@@ -118,7 +143,7 @@ def _open(course: Course, doubt: Missing, barring: list[str]) -> EarliestParole:
     )
 
 
-def _from_life(course: Course) -> _Reached:
+def _from_life(course: Course) -> _Due:
     path, punishment = course.main or ("", None)
     assert isinstance(punishment, LifeImprisonment)
     topic = "time to serve of life imprisonment for parole"
@@ -129,7 +154,7 @@ def _from_life(course: Course) -> _Reached:
     return _between(course, as_term, path, low, high), ruling
 
 
-def _by_share(course: Course) -> _Reached | None:
+def _by_share(course: Course) -> _Due | None:
     """Return the day by the crime that asks for most, no sooner than the law lets anyone ask."""
     found = [reached for judged in course.offences if (reached := _of_offence(course, judged)) is not None]
     if not found:
@@ -140,7 +165,7 @@ def _by_share(course: Course) -> _Reached | None:
     return day, evolve(ruling, value=(least, ruling.value[1]))
 
 
-def _of_offence(course: Course, judged: Judged) -> _Reached | None:
+def _of_offence(course: Course, judged: Judged) -> _Due | None:
     found = [one for sanction in judged.sanctions for one in _of_sanction(course, judged, sanction)]
     if not found:
         return None
@@ -155,7 +180,7 @@ def _any(days: list[Moment], missing: Missing) -> Moment:
     return days[0] if len({*days}) == 1 else hull(*days, missing=missing)
 
 
-def _of_sanction(course: Course, judged: Judged, sanction: Sanction) -> Iterator[_Reached]:
+def _of_sanction(course: Course, judged: Judged, sanction: Sanction) -> Iterator[_Due]:
     """Yield the day and the rule for each way the crime may be taken: against life or health, or not."""
     stated = judged.offence.against_life_or_health
     violent = sanction.against_life_or_health if stated is None else stated
@@ -169,7 +194,7 @@ def _of_sanction(course: Course, judged: Judged, sanction: Sanction) -> Iterator
             yield earlier(*(day for day, _ in found)), min(found, key=lambda item: item[0].latest)[1]
 
 
-def _mildest(course: Course, judged: Judged, asked: tuple[object, ...], not_before: Moment) -> _Reached | None:
+def _mildest(course: Course, judged: Judged, asked: tuple[object, ...], not_before: Moment) -> _Due | None:
     """Return the day by the law of the act or by a milder later one, which works from its own first day."""
     topic, world = "share to serve for parole", course.world
     at_act = world.ask(topic, *asked, on=judged.act)

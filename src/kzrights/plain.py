@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzrights.answers import Answer, Cap, Contested, MissingFact, Practice, Reason
     from kzrights.law.parameters import Parameter
     from kzrights.law.rules import Condition
+    from kzrights.reforms.reform import Reform
     from kzrights.timelines import Picture, Stretch, Timeline
 
 Plain: TypeAlias = dict[str, Any]
@@ -57,6 +58,18 @@ def answer(given: Answer) -> Plain:
         "outcomes": [str(one) for one in given.outcomes],
         "exact": given.exact,
         "warnings": list(given.warnings),
+        "reforms": [reform(one) for one in given.reforms],
+    }
+
+
+def reform(one: Reform) -> Plain:
+    """Return a reform that changes an answer."""
+    return {
+        "name": one.name,
+        "since": str(one.since) if one.since else None,
+        "says": one.says,
+        "proposer": one.proposer,
+        "source": one.source,
     }
 
 
@@ -108,7 +121,7 @@ def practice(one: Practice) -> Plain:
 def cap(given: Cap) -> Plain:
     """Return the cap on wages as ``kzrights cap --json`` prints it."""
     if given.capped is False:
-        return {"capped": False}
+        return {"capped": False} | ({"reforms": [reform(one) for one in given.reforms]} if given.reforms else {})
     return {
         "on": str(given.on),
         "capped": given.capped,
@@ -122,6 +135,7 @@ def cap(given: Cap) -> Plain:
         "uncapped": [str(activity) for activity in given.uncapped],
         "missing": [missing(one) for one in given.missing],
         "contested": list(given.contested),
+        "reforms": [reform(one) for one in given.reforms],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 from pendulum import Date
@@ -12,7 +12,7 @@ from pendulum import Date
 from kzrights.answers import MissingFact
 from kzrights.calendar import as_date
 from kzrights.evaluate import evaluation
-from kzrights.explain import cite
+from kzrights.explain import cite, proposed
 from kzrights.facts.case import Case
 from kzrights.facts.events import Quashed, Release, Requalified
 from kzrights.facts.vocabulary import Outcome, ReleaseGround
@@ -23,12 +23,17 @@ from kzrights.law.redress_notions import Fate
 from kzrights.law.rules import CODE
 from kzrights.missing import describe
 from kzrights.moments import Moment
+from kzrights.plain import reform
 from kzrights.steps import Step, distinct, line, plain_missing, plain_step, steps
 from kzrights.value import Value
+
+if TYPE_CHECKING:
+    from kzrights.reforms.reform import Reform
 
 _SAID: Final = {True: "ENTITLED", False: "NOT ENTITLED", None: "NOT KNOWN"}
 _CHAPTER: Final = "[Criminal Procedure Code, art. 37-42]"
 _REVIEW: Final = {True: "open", False: "closed", None: "perhaps open"}
+_ELSEWHERE: Final = {True: "elsewhere, owed", False: "elsewhere, no", None: "elsewhere, open"}
 _UNTOLD: Final = (Outcome.ACQUITTED, Outcome.TERMINATED, Outcome.REMANDED)
 
 
@@ -72,6 +77,7 @@ class Rehabilitation(Value):
         convictions: one by one, in the order of the case.
         elsewhere: other acts and grounds, which do not depend on what became of a verdict.
         missing: the facts that would settle it.
+        reforms: the reforms of the law that change it, each on top of those applied before.
     """
 
     on: Date
@@ -79,6 +85,7 @@ class Rehabilitation(Value):
     convictions: tuple[Redress, ...]
     elsewhere: tuple[Step, ...] = field(default=(), repr=False)
     missing: tuple[MissingFact, ...] = ()
+    reforms: tuple[Reform, ...] = ()
 
     def __getitem__(self, conviction: str) -> Redress:
         return next(one for one in self.convictions if one.conviction == conviction)
@@ -95,6 +102,7 @@ class Rehabilitation(Value):
             "convictions": [_plain_redress(one) for one in self.convictions],
             "elsewhere": [plain_step(one) for one in self.elsewhere],
             "missing": plain_missing(self.missing),
+            "reforms": [reform(one) for one in self.reforms],
         }
 
 
@@ -109,8 +117,9 @@ def rehabilitation(case: Case, *, on: Date, law: Law | None = None) -> Rehabilit
     Raises:
         DateError: when ``on`` is not a day.
     """
-    day = as_date(on, "on")
-    world = evaluation(case, law or packaged_law()).at(day).world
+    day, law = as_date(on, "on"), law or packaged_law()
+    reforms = law.reformed_by(lambda other: rehabilitation(case, on=day, law=other).as_dict())
+    world = evaluation(case, law).at(day).world
     courses = [course for course in world.courses if _begun(course, day)]
     convictions = tuple(_redress(course, day) for course in courses)
     return Rehabilitation(
@@ -119,6 +128,7 @@ def rehabilitation(case: Case, *, on: Date, law: Law | None = None) -> Rehabilit
         convictions=convictions,
         elsewhere=tuple(steps(world, "rehabilitation elsewhere", world, day, on=Moment.on(day))),
         missing=distinct(chain.from_iterable(one.missing for one in convictions)),
+        reforms=reforms,
     )
 
 
@@ -200,7 +210,7 @@ def _under(fate: Fate) -> Redress:
     then = Moment(min(fate.on.earliest, day), day) if fate.path else Moment.on(day)
     grounds = steps(course.world, "rehabilitation ground", fate, on=Moment.on(day))
     entitled = any_of([one.holds for one in grounds])
-    owed = entitled is not False and fate.ended
+    owed = entitled is not False
     claims = steps(course.world, "rehabilitation claim", fate, on=Moment.on(day)) if owed else []
     deadlines = steps(course.world, "rehabilitation deadline", fate, on=then) if owed else []
     return Redress(
@@ -237,7 +247,8 @@ def _lines(given: Rehabilitation) -> Iterator[str]:
     for one in given.convictions:
         yield from _of_conviction(one)
     for step in given.elsewhere:
-        yield line("elsewhere, open" if step.holds is None else "elsewhere, no", step)
+        yield line(_ELSEWHERE[step.holds], step)
+    yield from (f"under a reform that is not law: {proposed(one)}" for one in given.reforms)
 
 
 def _of_conviction(one: Redress) -> Iterator[str]:

@@ -171,7 +171,10 @@ class Course(Stated):
         )
 
     def ends(self, what: str) -> list[Ruling]:
-        """Return what ended ``what`` ("main", "ban", "record", "list") before its time: rulings with a moment."""
+        """Return what ended ``what`` ("main", "ban", "record", "list") before its time: rulings with a moment.
+
+        The grounds that take a person off the list are closed; reforms add to them as ``end of a listing``.
+        """
         found = []
         for at, event in enumerate(self.world.case.events):
             if self._concerns(event):
@@ -180,6 +183,8 @@ class Course(Stated):
                 for topic, moment in (("what an event ends", on), ("what an event may end", perhaps)):
                     rulings = self.world.ask(topic, self, event, on=on)
                     found += [Ruling(rule=one.rule, value=moment) for one in rulings if what in one.value]
+        if what == "list":
+            found += self.world.ask("end of a listing", self, on=self.in_force)
         if what in ("main", "ban") and self.struck_out_on != END:
             on = later(self.struck_out_on, self.in_force)
             found += [evolve(ruling, value=on) for ruling in self.world.ask("a milder law", self, on=on)]

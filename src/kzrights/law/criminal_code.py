@@ -297,7 +297,7 @@ def credit_by_security(course: Course, punishment: Punishment, path: str) -> Mom
 
 # --- Article 78: amnesty and pardon
 
-_ENDS = {Relief.MAIN_PUNISHMENT: "main", Relief.ACTIVITY_BAN: "ban", Relief.CRIMINAL_RECORD: "record"}
+RELIEFS = {Relief.MAIN_PUNISHMENT: "main", Relief.ACTIVITY_BAN: "ban", Relief.CRIMINAL_RECORD: "record"}
 
 
 def _act_of(event: Amnesty) -> AmnestyAct:
@@ -317,7 +317,7 @@ def amnesty_gives(course: Course, event: Event) -> frozenset[str] | None:
     if course.extremist_or_terrorist is not False:
         return frozenset()
     gave = event.gave or _act_of(event).surely_gives(course)
-    return frozenset(_ENDS[relief] for relief in gave)
+    return frozenset(RELIEFS[relief] for relief in gave)
 
 
 @answers("what an event may end", CC / "78(2)")
@@ -329,7 +329,7 @@ def amnesty_may_give(course: Course, event: Event) -> frozenset[str] | None:
         return None
     sure = course.extremist_or_terrorist is False
     gave = (() if sure else event.gave) if event.gave else _act_of(event).perhaps_gives(course)
-    return frozenset(_ENDS[relief] for relief in gave)
+    return frozenset(RELIEFS[relief] for relief in gave)
 
 
 @answers("what an event ends", CC / "78(4)")
@@ -337,4 +337,4 @@ def pardon_gives(_: Course, event: Event) -> frozenset[str] | None:
     """A pardon may end the punishment, free from the ban and lift the record."""
     if not isinstance(event, Pardon):
         return None
-    return frozenset(_ENDS[relief] for relief in event.gave) | ({"record"} if event.record_cleared else set())
+    return frozenset(RELIEFS[relief] for relief in event.gave) | ({"record"} if event.record_cleared else set())

@@ -87,8 +87,8 @@ class Entry(Value):
 # --- Article 12(5): the grounds
 
 
-def _when(entry: Entry, moment: Moment, done: str, to_come: str) -> Finding:
-    """Return a ground that a day brings: there, perhaps there, or to come."""
+def by_day(entry: Entry, moment: Moment, done: str, to_come: str) -> Finding:
+    """Return the ground that a day brings: there, perhaps there, or to come."""
     reached = entry.reached(moment)
     because = done if reached else to_come
     by = None if reached or moment.earliest == NEVER else moment
@@ -100,7 +100,7 @@ def grounds_ceased(entry: Entry) -> Finding:
     """Before 2016 one sentence: off the list on information that the circumstances of listing have ceased."""
     if entry.ground_ends is None:
         return Finding(because="whether the circumstances have ceased is not in the file", holds=None)
-    return _when(entry, entry.ground_ends, "the ground has ceased", "the ground has not ceased")
+    return by_day(entry, entry.ground_ends, "the ground has ceased", "the ground has not ceased")
 
 
 @answers(WAY, LAW_191 / "12(5)(5)", since=SINCE_343, series="end of the grounds", amended_by=LAW_343)
@@ -108,7 +108,7 @@ def record_ended(entry: Entry) -> Finding | None:
     """Off the list on documents that the record of the extremist or terrorist crime has expired or was lifted."""
     if entry.ground is not ListingGround.CONVICTION or entry.record_ends is None:
         return None
-    return _when(entry, entry.record_ends, "the record has ended", "the record has not ended")
+    return by_day(entry, entry.record_ends, "the record has ended", "the record has not ended")
 
 
 @answers(WAY, LAW_191 / "12(5)(2)", since=SINCE_343, amended_by=LAW_343)
@@ -116,7 +116,7 @@ def conviction_annulled(entry: Entry) -> Finding | None:
     """Off the list when the verdict is annulled."""
     if entry.course is None or entry.ground is not ListingGround.CONVICTION:
         return None
-    return _when(entry, entry.annulled, "the verdict was annulled", "the verdict stands")
+    return by_day(entry, entry.annulled, "the verdict was annulled", "the verdict stands")
 
 
 @answers(WAY, LAW_191 / "12(5)(4)", since=SINCE_343, amended_by=LAW_343)
@@ -124,7 +124,7 @@ def death(entry: Entry) -> Finding | None:
     """Off the list on documents of death."""
     if entry.world.death == END:
         return None
-    return _when(entry, entry.world.death, "the person has died", "the person lives")
+    return by_day(entry, entry.world.death, "the person has died", "the person lives")
 
 
 _FREE = "the body that proposes, a law-enforcement or special body, may refuse; the joint order was not found"
@@ -138,7 +138,7 @@ def _early(entry: Entry) -> Finding | None:
         return Finding(because="whether a sentence was served is not in the file for this entry", holds=None)
     if entry.reached(ends):
         return Finding(because="the record has ended, so the way by the record is open", holds=False)
-    return _when(entry, served, "the sentence is served and the record has not ended", "the sentence is not served")
+    return by_day(entry, served, "the sentence is served and the record has not ended", "the sentence is not served")
 
 
 def _served(entry: Entry) -> Moment | None:
@@ -227,7 +227,7 @@ def _application(entry: Entry) -> Finding:
         return Finding(
             because="whether the ground stands is not in the file; a wrong listing can be contested", holds=None
         )
-    return _when(
+    return by_day(
         entry,
         ends,
         "the ground is gone, so removal is due",

@@ -38,9 +38,10 @@ OTHER = "no express words: the operation falls under «иные операции
 
 @frozen(repr=False, eq=False)
 class CapBase(Value):
-    """How the cap on wages is reckoned: the parameter, ``None`` where nothing may be withdrawn."""
+    """How the cap on wages is reckoned: the parameter, ``None`` where nothing may be withdrawn, or no cap at all."""
 
     parameter: str | None
+    limited: bool = True
 
 
 @answers("cap", LAW_191 / "13(1-1)", until=SINCE_343, series="cap")

@@ -21,6 +21,7 @@ from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.law.check import Fault
+    from kzrights.reforms.reform import Reform, Reformed
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -35,6 +36,7 @@ class Law(Shown):
         offences: articles with their sanctions.
         undecided: whether readings not chosen are left open: only what follows from every reading is settled then.
         later: laws that take its place, each from a day on, oldest first.
+        reforms: the reforms it went through, in the order in which they were applied.
     """
 
     rules: tuple[Rule, ...] = field(repr=lambda rules: f"<{len(rules)} rules>")
@@ -42,8 +44,9 @@ class Law(Shown):
     chosen: Mapping[str, str] = field(factory=dict)
     parameters: Parameters = field(repr=False)
     offences: Offences = field(repr=False)
-    undecided: bool = False
+    undecided: bool = field(default=False, repr=False)
     later: tuple[tuple[Date, Law], ...] = field(default=(), repr=False)
+    reforms: tuple[Reformed, ...] = field(default=(), repr=False)
     _topics: dict[str, tuple[Rule, ...]] = field(init=False, repr=False)
     _editions: dict[str, tuple[Date, ...]] = field(init=False, repr=False, factory=dict)
     _restricting: dict[Activity, tuple[Rule, ...]] = field(init=False, repr=False, factory=dict)
@@ -58,7 +61,7 @@ class Law(Shown):
     @functools.cached_property
     def pieces(self) -> tuple[tuple[Date, Law], ...]:
         """The laws that follow each other, each with its first day; the first is without beginning."""
-        return ((ALWAYS, evolve(self, later=()) if self.later else self), *self.later)
+        return ((ALWAYS, evolve(self, later=(), reforms=()) if self.later or self.reforms else self), *self.later)
 
     def on(self, day: Date) -> Law:
         """Return the law that stands on ``day``."""
@@ -77,7 +80,11 @@ class Law(Shown):
             before = [piece for piece in self.pieces if piece[0] < since]
             after = [(since, self.on(since)), *(piece for piece in self.pieces if piece[0] > since)]
         (_, first), *rest = [*before, *((day, change(law)) for day, law in after)]
-        return evolve(first, later=tuple(rest))
+        return evolve(first, later=tuple(rest), reforms=tuple(one.changed(change, since) for one in self.reforms))
+
+    def reformed_by(self, told: Callable[[Law], object]) -> tuple[Reform, ...]:
+        """Return the reforms that change what is ``told`` under the law: those to be named with it."""
+        return tuple(one.reform for one in self.reforms if told(one.before) != told(one.after))
 
     def topic(self, topic: str) -> tuple[Rule, ...]:
         """Return the rules of ``topic`` in all editions, in the order of the law modules."""

@@ -21,6 +21,7 @@ class Act(Value):
         russian: its name in Russian.
         code: its number in the state database, from which the address of every edition follows.
         newest: the newest edition that was read.
+        url: where a proposal is made that is not in the database.
     """
 
     name: str
@@ -28,12 +29,15 @@ class Act(Value):
     russian: str = field(repr=False)
     code: int | None = field(repr=False)
     newest: Date = field(repr=False)
+    url: str = field(default="", repr=False)
 
     def __truediv__(self, article: str) -> Provision:
         return Provision(self, article)
 
     def address(self, edition: Date | None = None) -> str:
         """Return the official address of the act, in the given edition."""
+        if self.code is None and self.url:
+            return self.url
         if self.code is None:
             return "https://adilet.zan.kz/rus/search/docs"
         base = f"https://zan.gov.kz/client/#!/doc/{self.code}/rus"

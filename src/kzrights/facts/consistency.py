@@ -99,7 +99,8 @@ def _of_offence(case: Case, offence: Offence, path: str) -> Iterator[Problem]:
 
     yield from _born(f"{path}.committed", offence.committed, case.person.born)
     known = packaged().knows(offence.article)
-    read = known and was_read(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
+    first, last = (max(day, CODE_IN_FORCE) for day in bounds(offence.committed, CODE_IN_FORCE, LATEST))
+    read = known and was_read(offence.article, first, last)
     if not known and offence.max_imprisonment is None:
         message = (
             f"expected an article in the library's table, or its sanction as "

@@ -198,8 +198,8 @@ def ban_beside_other_punishment(course: Course, ban: ActivityBan, path: str) -> 
 
 
 def ban_end(start: Moment, ban: ActivityBan, path: str) -> Moment:
-    """Return the first day without a ban whose term counts from ``start``."""
-    if ban.life or ban.term is None:
+    """Return the first day without a ban whose term counts from ``start``; one for life has no term."""
+    if ban.term is None:
         return END
     return start.after(ban.term, f"{path}.term", SHORTEST_BAN, LONGEST_BAN)
 

@@ -138,6 +138,35 @@ class TestPartly:
         assert found.entitled is None
         assert "custody" in " ".join(fact.says for fact in found.missing)
 
+    def test_moved_within_an_article_whose_part_was_not_known(self) -> None:
+        """274 goes up to seven years in its fourth part: one year is lighter."""
+        change = kz.Requalified(on=day(QUASHED), article="274", to="274(1)")
+        found = one(imprisoned(change, released(QUASHED), of="274"))
+        assert (found.entitled, found.days) == (True, (365, 365))
+
+    def test_release_on_a_day_not_known(self) -> None:
+        """From 15.03.2021 to some day of March 2022: 351 to 381 days, of which 365 were allowed."""
+        change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
+        found = one(imprisoned(change, released("2022-03-01..2022-03-31")))
+        assert (found.entitled, found.days) == (None, (0, 16))
+        (ground,) = found.grounds
+        assert [(fact.path, fact.says) for fact in ground.finding.missing] == [("events[1].on", "the days served")]
+
+    @pytest.mark.parametrize(("last", "unlawful"), [("2022-03-15", 0), ("2022-03-16", 1)])
+    def test_the_first_day_above_what_is_allowed(self, last: str, unlawful: int) -> None:
+        change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
+        found = one(imprisoned(change, released(last)))
+        assert (found.entitled, found.days) == (bool(unlawful), (unlawful, unlawful))
+        assert not any(fact.says == "the days served" for fact in found.missing)
+
+    def test_moved_to_an_article_whose_part_is_not_known(self) -> None:
+        """549 days; 274 allows one year in its first part and seven in its fourth."""
+        change = kz.Requalified(on=day(QUASHED), article="174(2)", to="274")
+        found = one(imprisoned(change, released("2022-09-15"), of="174(2)"))
+        assert (found.entitled, found.days) == (None, (0, 184))
+        (ground,) = found.grounds
+        assert [fact.path for fact in ground.finding.missing] == ["events[0].to"]
+
     def test_an_article_without_imprisonment(self) -> None:
         """No imprisonment in the sanction; it may have arrest, of 90 days at most."""
         assert one(moved(MISDEMEANOUR)).days == (640, 730)
@@ -307,6 +336,13 @@ class TestElsewhere:
         )
         assert len(with_arrest - without) == 6
         assert step(imprisoned(custody=held), "administrative_ground").holds is None
+
+    def test_each_measure_may_have_been_unlawful(self) -> None:
+        """CPC 38(2)(5): custody beyond its term, or any other measure of coercion."""
+        held = [detained("2020-05-01", "2020-05-10"), detained("2020-06-01", "2020-06-10")]
+        found = step(imprisoned(custody=held), "unlawful_measures").finding
+        assert [fact.path for fact in found.missing] == ["custody[0]", "custody[1]"]
+        assert [fact.path for fact in step(imprisoned(), "unlawful_measures").finding.missing] == ["custody"]
 
     def test_the_law_of_1993(self) -> None:
         """Articles 1, 2, 4, 7: repression in the former USSR only."""

@@ -17,6 +17,7 @@ from tests.law.builders import (
     freely,
     may,
     months,
+    offence,
     prison,
     range_of,
     record_end,
@@ -151,6 +152,12 @@ class TestArt64RevokedConditionalSentence:
     def test_of_one_under_18_the_imprisonment_is_not_known_from_control(self, born: str, latest: str) -> None:
         """Control of minors is six months to a year whatever the imprisonment, 63(3): up to seven years in 274(4)."""
         assert str(status(conditional(revoked(), born=born), PRISON).until.latest) == latest
+
+    def test_the_first_of_several_acts_decides_whether_one_was_under_18(self) -> None:
+        acts = tuple(offence(ORDINARY_SERIOUS, on) for on in ("2019-01-15", "2020-01-15"))
+        sentence = convicted(acts, suspended(years(2), REGISTERED))
+        convict = case(sentence, events=[revoked()], born="2001-06-01")
+        assert str(status(convict, PRISON).until.latest) == "2052-06-13"
 
     def test_the_file_may_tell_the_imprisonment(self) -> None:
         convict = conditional(revoked(term=years(1)), born="2003-06-01")

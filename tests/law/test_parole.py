@@ -269,6 +269,11 @@ class TestArt72Extremists:
         assert any(one.says.startswith("not if a terrorist or extremist crime") for one in found.conditions)
         assert not any("active help" in one.says for one in found.conditions)
 
+    def test_not_said_of_others_who_serve_restriction(self) -> None:
+        found = _parole(case(convicted(ORDINARY_SERIOUS, restriction(years(2), "2021-03-20"))))
+        assert found.barred is None
+        assert not any("terrorist or extremist" in one.says for one in found.conditions)
+
 
 class TestArt86Minors:
     """For one under 18 at the act article 86 has its own shares; the answer says so."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.law.builders import case, convicted, day, imprisoned, offence, statuses
+from tests.law.builders import case, convicted, day, imprisoned, offence, on_the_list, statuses, suspended, years
 
 import kzrights as kz
 from kzrights import Activity as A
@@ -327,6 +327,33 @@ def test_an_answer_warns_that_a_requalified_act_still_bars_by_its_first_article(
 
 
 AROUND = ("2022-05-31", "2022-06-01")
+
+
+def test_an_act_without_a_number_in_the_state_database_is_searched_for() -> None:
+    """The Constitution of 2026 has none that was read; every other address names an edition's page."""
+    assert kz.LAW.rule("constitution_keeps_elections_to_citizens").address == "https://adilet.zan.kz/rus/search/docs"
+    assert kz.LAW.rule("citizens_elect").address.startswith("https://zan.gov.kz/client/#!/doc/")
+
+
+@pytest.mark.parametrize(
+    ("of", "activity", "on"),
+    [
+        (case(convicted("274(1)", suspended(years(2), "2021-03-20"))), A.ORGANISE_ASSEMBLY, "2021-06-01"),
+        (imprisoned("274(1)", "2021-03-10", "2022-03-10"), A.JUDGE, "2030-06-01"),
+        (on_the_list(), A.BUY_VEHICLE_INSURANCE, "2016-06-01"),
+        (on_the_list(), A.RECEIVE_CHILD_SUPPORT, "2024-06-01"),
+        (on_the_list(), A.LEAD_ASSOCIATION, "2024-06-01"),
+    ],
+    ids=lambda value: str(value) if isinstance(value, A) else "",
+)
+def test_what_the_text_leaves_open_no_fact_settles(of: kz.Case, activity: A, on: str) -> None:
+    """Unclear for certain: whether a conditional sentence is "serving" (333-VI 5(6)(1)), what reputation a judge
+    needs (law on judges 29), what the freeze makes of maintenance and of compulsory insurance (191-IV 13(1-1)), and
+    whether a change of head is refused (2198 11(4-1)).
+    """
+    answer = kz.can(of, activity, on=day(on))
+    assert answer.outcomes == (UNCLEAR,)
+    assert answer.missing == ()
 
 
 def test_parole_is_for_a_court_to_grant() -> None:

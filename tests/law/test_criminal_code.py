@@ -307,6 +307,23 @@ class TestArt44RestrictionOfFreedom:
         )
         assert span(convict, PRISON) == ("2021-09-20", "2021-12-20")
 
+    @pytest.mark.parametrize("punishment", [kz.Fine(), kz.CorrectiveWork()])
+    def test_how_long_what_has_no_term_becomes_prison_only_the_decision_tells(self, punishment: kz.Punishment) -> None:
+        """At most thirty years, 60(3)."""
+        convict = case(convicted("274(1)", punishment), events=[kz.Replaced(on=day("2021-09-20"))])
+        until = status(convict, PRISON).until
+        assert range_of(until) == ("2021-09-20", "2051-09-20")
+        assert until.missing == {"events[0].term"}
+        told = case(convicted("274(1)", punishment), events=[kz.Replaced(on=day("2021-09-20"), term=months(3))])
+        assert span(told, PRISON) == ("2021-09-20", "2021-12-20")
+
+    def test_nor_how_long_restriction_lasts_in_its_place(self) -> None:
+        """At most seven years, 44(1)."""
+        replaced = released("2021-09-20", ReleaseGround.REPLACED, remainder_as=Remainder.RESTRICTED_FREEDOM, duties=())
+        until = status(case(convicted("274(1)", kz.CorrectiveWork()), events=[replaced]), RESTRICTION).until
+        assert range_of(until) == ("2021-09-20", "2028-09-20")
+        assert until.missing == {"events[0].term"}
+
     def test_a_term_not_known_is_at_most_seven_years(self) -> None:
         """44(1)."""
         unknown = kz.RestrictedFreedom(term=kz.UNKNOWN, accepted=day("2021-03-20"), duties=())
@@ -726,6 +743,33 @@ class TestArt72Parole:
         )
         assert end(convict, BAN) == "2021-07-30"
         assert record_end(convict) == "2027-07-30"
+
+
+class TestArt72ParoleFromLife:
+    """Where imprisonment was for life control lasts ten years, 72(2), not the rest, which has no end."""
+
+    @staticmethod
+    def paroled(*events: kz.Event, more: tuple[kz.Punishment, ...] = ()) -> kz.Case:
+        sentence = convicted("177", kz.LifeImprisonment(), *more)
+        return case(sentence, events=[released("2046-04-02", ReleaseGround.PAROLE, duties=()), *events])
+
+    def test_control_lasts_ten_years_from_release(self) -> None:
+        assert span(self.paroled(), StatusKind.PAROLE) == ("2046-04-02", "2056-04-02")
+
+    def test_revoked_the_rest_has_no_end(self) -> None:
+        """72(7)."""
+        convict = self.paroled(kz.ParoleRevoked(on=day("2048-01-10")))
+        assert span(convict, StatusKind.PAROLE) == ("2046-04-02", "2048-01-10")
+        assert str(statuses(convict, PRISON)[-1].until) == NEVER
+
+    def test_paroled_again_for_ten_years_from_then(self) -> None:
+        again = released("2055-01-10", ReleaseGround.PAROLE, duties=())
+        controls = statuses(self.paroled(kz.ParoleRevoked(on=day("2048-01-10")), again), StatusKind.PAROLE)
+        assert [str(one.until) for one in controls] == ["2048-01-10", "2065-01-10"]
+
+    def test_a_ban_may_be_taken_to_count_from_the_end_of_control(self) -> None:
+        law = kz.LAW.reading(ban_start_on_parole="end_of_rest")
+        assert end(self.paroled(more=(ban(years(3)),)), BAN, law) == "2059-04-02"
 
 
 class TestArt73Replacement:

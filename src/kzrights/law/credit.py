@@ -104,10 +104,9 @@ def _may_precede(one: Course, other: Course) -> bool:
 
 
 def rest(course: Course) -> Moment:
-    """Return the day the whole term would have ended."""
-    if course.main is None or not isinstance(course.main[1], Imprisonment | Arrest | RestrictedFreedom):
-        return course.in_force.after(Term(years=30))
-    path, punishment = course.main
+    """Return the day the whole term would have ended of a main punishment that has one."""
+    path, punishment = course.main or ("", None)
+    assert isinstance(punishment, Imprisonment | Arrest | RestrictedFreedom)
     ruling = course.world.mildest("end of a term", course, punishment, path, act=course.act)
     assert ruling is not None
     return ruling.value  # type: ignore[no-any-return]

@@ -95,7 +95,7 @@ class TestArt6LexMitior:
 
 
 class TestArt5LawOfTheAct:
-    """Whether an act is a crime, and which punishment it has, is decided by the law of its day, 5(1)."""
+    """Whether an act is a crime, and which punishment it has, is decided by the law of its day, 5."""
 
     def test_an_act_on_one_of_several_days_under_each_sanction_of_them(self) -> None:
         """293(2): up to five years until 2024-09-06, six since; medium leaves 3 years of record, serious 6."""

@@ -120,7 +120,7 @@ def rest_of_a_term(course: Course) -> Moment:
 @derives(
     StatusKind.PAROLE,
     CC / "72(2)",
-    source="the ten years were read in the editions of 2023 and 16.09.2025; that they are older is inferred",
+    source="the ten years were read in the edition of 16.09.2025; that they are older is inferred",
 )
 def parole(course: Course) -> Iterator[Found]:
     """One released on parole from imprisonment is under control for the whole unserved rest, or until it is revoked;

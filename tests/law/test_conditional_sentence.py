@@ -129,6 +129,9 @@ class TestArt64RevokedConditionalSentence:
         assert span(convict, PRISON) == ("2022-06-14", "2023-06-10")
         assert span(convict, PAROLE) == ("2023-06-10", "2024-06-14")
 
+    def test_the_facts_are_the_order_and_the_release(self) -> None:
+        assert status(conditional(revoked(), released("2023-06-10")), PRISON).facts == ("events[0]", "events[1]")
+
     def test_the_record_is_that_of_imprisonment(self) -> None:
         """Not 79(3)(1) but six years for a serious crime from serving, 79(3)(4)."""
         convict = conditional(revoked(), released("2023-06-10"))

@@ -112,11 +112,16 @@ class TestArt5LawOfTheAct:
 
     @pytest.mark.parametrize(
         ("article", "committed", "said"),
-        [("170(1)", "2017-01-01..2017-01-31", True), ("170(1)", "2017-01-06..2017-01-31", False)],
+        [
+            ("170(1)", "2017-01-01..2017-01-31", True),
+            ("170(1)", "2017-01-06..2017-01-31", False),
+            ("293(4)", "2024-09-01..2024-09-10", True),
+            ("293(4)", "2024-09-01..2024-09-06", False),
+        ],
     )
     def test_a_day_whose_sanction_was_not_read_is_said(self, article: str, committed: str, said: bool) -> None:
-        """Mercenaries, 170: read in the editions since 2017-01-06."""
-        because = status(case(convicted(article, prison(years(1)), committed=committed)), RECORD).because
+        """Mercenaries, 170: read in the editions since 2017-01-06; 293 had a fourth part to 2024-09-06."""
+        because = status(imprisoned(offence(article, committed), "2025-03-10", "2026-03-10"), RECORD).because
         assert ("was not read for that day" in because) is said
 
     def test_a_sanction_the_file_states_was_read(self) -> None:
@@ -177,6 +182,26 @@ class TestEntryIntoForceNotKnown:
         conviction = evolve(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-05-01")), in_force=kz.UNKNOWN)
         listed = case(conviction, listings=[kz.Listing(listed=day("2021-06-01"))])
         assert range_of(status(listed, RECORD).from_) == ("2021-03-15", "2021-06-01")
+
+    def test_listed_on_another_ground(self) -> None:
+        listing = kz.Listing(listed=day("2021-06-01"), ground=kz.ListingGround.PROSECUTOR_GENERAL)
+        since = status(case(self.CONVICTION, listings=[listing]), RECORD).from_
+        assert range_of(since) == ("2021-03-10", "9999-12-31")
+
+    def test_release_on_a_day_not_known_lies_within_the_term(self) -> None:
+        """In force some day from the tenth to the twentieth; the last day of a year is 2022-03-19, a Saturday."""
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(1)), in_force="2021-03-10..2021-03-20"),
+            events=[kz.Release(on=kz.UNKNOWN, ground=ReleaseGround.SERVED)],
+        )
+        assert range_of(status(convict, PRISON).until) == ("2021-03-10", "2022-03-18")
+
+    def test_parole_may_be_as_old_as_the_verdict(self) -> None:
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(2)), in_force="2021-03-01..2021-03-31"),
+            events=[released("2021-03-10..2021-04-10", ReleaseGround.PAROLE)],
+        )
+        assert range_of(status(convict, StatusKind.PAROLE).from_) == ("2021-03-10", "2021-04-10")
 
     def test_imprisonment_has_no_day_to_end_on(self) -> None:
         """A year from the verdict of 2021-03-10 at the soonest; the last day, and that of release, is 2022-03-09."""
@@ -1333,6 +1358,16 @@ class TestRequalification:
             events=[released(release), kz.Requalified(on=when(on), article="274(3)", to="174(1)")],
         )
         assert range_of(status(convict, RECORD).until) == ends
+
+    def test_a_move_to_an_article_outside_the_table_leaves_the_others(self) -> None:
+        """What 99(1) leaves is not known; 274(3), medium, leaves three years from 2021-02-04."""
+        moved = (("2022-05-10", "99(1)"), ("2022-06-10", "274(3)"))
+        moves = [kz.Requalified(on=day(on), article="174(1)", to=to) for on, to in moved]
+        convict = case(
+            convicted("174(1)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01"),
+            events=[released("2021-02-04"), *moves],
+        )
+        assert record_end(convict) == "2024-02-04"
 
     def test_moved_to_a_misdemeanour_perhaps_at_once(self) -> None:
         """In force some day of June, decided some day from the tenth on: no record from then, 79(2)."""

@@ -74,6 +74,22 @@ class TestArt64StartOfRestriction:
         assert span(convict, RESTRICTION) == ("2021-06-01", "2022-06-01")
 
 
+class TestArt51CorrectiveWork:
+    """Corrective work lasts until its amount is withheld, 51-55; the file may tell of a release before that."""
+
+    WORK = StatusKind.CORRECTIVE_WORK
+
+    def test_until_release(self) -> None:
+        convict = case(convicted("274(1)", kz.CorrectiveWork()), events=[released("2021-09-20", ReleaseGround.AMNESTY)])
+        assert span(convict, self.WORK) == ("2021-03-15", "2021-09-20")
+
+    def test_else_it_may_have_ended_as_soon_as_the_verdict_was_in_force(self) -> None:
+        convict = case(convicted("274(1)", kz.CorrectiveWork(), in_force="2021-03-01..2021-03-31"))
+        until = status(convict, self.WORK).until
+        assert range_of(until) == ("2021-03-01", "9999-12-31")
+        assert until.missing == {"convictions[0].punishments[0].done"}
+
+
 class TestArt73StartOfTheBan:
     """A ban is executed from service of the punishment and registration, else from entry into force, 73(1)-(2)."""
 

@@ -66,6 +66,23 @@ class TestCorruption:
         crime = offence(article, "2015-01-15", form=kz.Form.INTENTIONAL, max_imprisonment=5)
         return imprisoned(crime, "2015-03-10", "2015-09-10")
 
+    @pytest.mark.parametrize("article", [361, *range(364, 371), 450, 452])
+    def test_articles_named_whole(self, article: int) -> None:
+        convict = self.after(f"{article}(1)")
+        assert ruled(convict, A.STAND_FOR_PARLIAMENT, "2040-01-01")["corruption_bars_candidates"] is PROHIBITED
+
+    @pytest.mark.parametrize(
+        "part",
+        [
+            *("189(3)", "189(4)", "190(3)", "190(4)", "215(2)", "216(2)", "217(3)", "218(3)", "218-1(4)", "234(3)"),
+            *("249(3)", "307(3)", "362(4)", "451(2)"),
+        ],
+    )
+    def test_parts_named_by_a_point(self, part: str) -> None:
+        """Unclear for certain: which point it was is in no file."""
+        answer = kz.can(self.after(part), A.STAND_FOR_PARLIAMENT, on=day("2040-01-01"))
+        assert answer.outcomes == (UNCLEAR,)
+
     POSTS = (
         *(("candidates", activity, "2015-03-10", None) for activity in ELECTED),
         ("candidates_for_akim", A.STAND_FOR_AKIM, "2021-06-05", None),
@@ -333,6 +350,30 @@ def test_an_act_without_a_number_in_the_state_database_is_searched_for() -> None
     """The Constitution of 2026 has none that was read; every other address names an edition's page."""
     assert kz.LAW.rule("constitution_keeps_elections_to_citizens").address == "https://adilet.zan.kz/rus/search/docs"
     assert kz.LAW.rule("citizens_elect").address.startswith("https://zan.gov.kz/client/#!/doc/")
+
+
+@pytest.mark.parametrize(
+    ("of", "activity", "on", "rule"),
+    [
+        (
+            imprisoned("405(1)", "2024-03-10", "2027-03-10"),
+            A.VOTE,
+            "2026-08-01",
+            "constitution_bars_prisoners_from_voting",
+        ),
+        (
+            case(measures=[kz.Prosecution(from_=day("2022-05-01"), offences=[offence("274(1)", "2022-01-15")])]),
+            A.OWN_WEAPON,
+            "2022-06-01",
+            "suspicion_may_suspend_weapon_permits",
+        ),
+        (FOREIGNER, A.JOIN_ASSOCIATION, "2022-06-01", "charters_admit_foreign_members"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_norm_without_exception_applies_for_certain(of: kz.Case, activity: A, on: str, rule: str) -> None:
+    """Constitution of 2026 35(3), law on weapons 19(1), law on associations 11: no fact is asked."""
+    assert {one.rule.name: one.certain for one in kz.can(of, activity, on=day(on)).reasons}[rule] is True
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,14 @@ class TestPartly:
         (ground,) = found.grounds
         assert [(fact.path, fact.says) for fact in ground.finding.missing] == [("events[1].on", "the days served")]
 
+    def test_in_force_on_a_day_not_known(self) -> None:
+        """370 to 380 days, of which 365 were allowed."""
+        change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
+        sentence = convicted(ORDINARY_SERIOUS, prison(years(5)), in_force="2021-03-10..2021-03-20")
+        found = one(case(sentence, events=[change, released("2022-03-25")]))
+        assert (found.entitled, found.days) == (True, (5, 15))
+        assert found.grounds[0].because == "served 370 to 380 days, at most 365 days under article 274(1)"
+
     @pytest.mark.parametrize(("last", "unlawful"), [("2022-03-15", 0), ("2022-03-16", 1)])
     def test_the_first_day_above_what_is_allowed(self, last: str, unlawful: int) -> None:
         change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
@@ -284,6 +292,12 @@ class TestClaims:
         assert "heirs_claim" in names(one(late, "2024-05-05").claims)
         assert "notice_to_heirs" in names(one(late, "2024-05-05").deadlines)
 
+    def test_heirs_only_where_death_is_certain(self) -> None:
+        """CPC 39(1): died some day of May."""
+        late = acquitted(QUASHED, kz.Death(on=when("2024-05-01..2024-05-31")))
+        given = ["notice_to_heirs" in names(one(late, on).deadlines) for on in ("2024-05-15", "2024-05-31")]
+        assert given == [False, True]
+
 
 class TestDeadlines:
     def test_six_months_from_the_notice(self) -> None:
@@ -298,6 +312,12 @@ class TestDeadlines:
         found = step(acquitted("2023-03-16"), "claim_within_six_months").finding
         assert found.by is not None
         assert str(found.by.earliest) == "2023-09-18"
+
+    def test_from_the_first_day_on_which_the_decision_may_have_been(self) -> None:
+        """CPC 39(3): six months from 01.03.2023 at the soonest."""
+        found = step(acquitted("2023-03-01..2023-03-31"), "claim_within_six_months").finding
+        assert found.by is not None
+        assert str(found.by.earliest) == "2023-09-01"
 
     def test_a_notice_before_2020(self) -> None:
         """CPC 39(3): the wording before the law 292-VI was not read."""

@@ -92,6 +92,15 @@ class TestTerm:
         )
         assert str(statuses(person, SUPERVISED)[-1].until) == until
 
+    def test_lifted_on_a_day_that_may_be_of_either_law(self) -> None:
+        order = kz.Supervision(on=day("2022-03-10"), term=years(5), restrictions=())
+        lifted = kz.RecordLifted(on=kz.Between(day("2026-02-15"), day("2026-03-15")))
+        person = case(
+            convicted("405(1)", prison(years(1)), in_force="2021-03-10"), events=[released("2022-03-10"), lifted, order]
+        )
+        until = status(person, SUPERVISED).until
+        assert (str(until.earliest), str(until.latest)) == ("2026-02-15", "2027-03-10")
+
     def test_ends_with_the_last_record(self) -> None:
         """The first ends on 2022-03-10; the second, for an older crime, when its fine is paid."""
         order = kz.Supervision(on=day("2022-01-10"), term=years(5), restrictions=())

@@ -163,7 +163,7 @@ class Course(Stated):
         )
 
     def ends(self, what: str) -> list[Ruling]:
-        """Return what ended ``what`` ("main", "ban", "record", "list") before its time: rulings with a moment."""
+        """Return what ended ``what`` ("main", "ban", "record", "conviction") before its time: rulings with a moment."""
         found = []
         for at, event in enumerate(self.world.case.events):
             if self._concerns(event):

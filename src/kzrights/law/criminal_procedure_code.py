@@ -17,7 +17,7 @@ from kzrights.law.world import World
 from kzrights.moments import END, Moment, Period, earlier, hull
 from kzrights.statuses import Status, StatusKind
 
-EVERYTHING = frozenset({"main", "ban", "record", "list", "conviction"})
+EVERYTHING = frozenset({"main", "ban", "record", "conviction"})
 
 
 def _period(custody: Custody, path: str) -> Period:

@@ -74,8 +74,7 @@ class Entry(Value):
         """The day its ground is gone; ``None`` where no day can be known from the file."""
         if self.ground is not ListingGround.CONVICTION or self.course is None:
             return None
-        ends = [one.value for one in self.course.ends("list")]
-        return earlier(self.course.record_ends, self.annulled, self.world.death, *ends)
+        return earlier(self.course.record_ends, self.annulled, self.world.death)
 
     def reached(self, moment: Moment | None) -> Guard:
         """Say whether a day has come by the asked day."""

@@ -42,7 +42,7 @@ def due_to_be_listed(course: Course) -> Iterator[Found]:
 
 
 def _while_record_lasts(course: Course) -> Period:
-    ends = [ruling.value for what in ("record", "list") for ruling in course.ends(what)]
+    ends = [ruling.value for ruling in course.ends("record")]
     return Period(course.in_force, course.record.value).until(*ends, *course.no_longer_extremist, course.world.death)
 
 

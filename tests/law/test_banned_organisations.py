@@ -125,6 +125,8 @@ class TestContradictions:
         early, late = (case(convicted(unknown, in_force=force)) for force in ("2018-03-12", "2018-03-13"))
         assert len(contradictions(early)) == 1
         assert contradictions(late) == ()
+        perhaps = convicted(unknown, in_force="2018-04-15", verdict="2018-03-01..2018-03-31")
+        assert contradictions(case(perhaps)) == ()
 
     def test_an_older_ban_is_named_only_if_it_stood(self) -> None:
         assert "Islamic State" not in contradictions(_member("2015-10-14"))[0]

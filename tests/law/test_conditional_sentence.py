@@ -232,6 +232,15 @@ class TestArt50BanAfterRevocation:
         law = kz.LAW.reading(ban_after_revocation="what_ran_counts")
         assert end(self.after(ban(years(3))), BAN, law) == "2025-12-07"
 
+    def test_what_ran_from_a_day_not_known(self) -> None:
+        """416 to 426 days from some day of 2021-03-10 to 2021-03-20 off: three years from 2022-12-02 to 2022-12-12."""
+        sentence = convicted(
+            ORDINARY_SERIOUS, suspended(years(2), REGISTERED), ban(years(3)), in_force="2021-03-10..2021-03-20"
+        )
+        convict = case(sentence, events=[revoked("2022-05-10"), released("2024-02-01")])
+        law = kz.LAW.reading(ban_after_revocation="what_ran_counts")
+        assert range_of(status(convict, BAN, law).until) == ("2025-12-02", "2025-12-12")
+
     @pytest.mark.parametrize(("on", "until"), [("2022-03-15", "2022-03-15"), ("2022-03-14", "2025-02-01")])
     def test_a_ban_already_over_stays_over(self, on: str, until: str) -> None:
         """A year from 2021-03-15 was over on 2022-03-15."""

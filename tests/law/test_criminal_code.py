@@ -821,6 +821,15 @@ class TestArt73Replacement:
         assert end(self.CONVICT, PRISON) == "2022-05-19"
         assert span(self.CONVICT, RESTRICTION) == ("2022-05-19", "2024-05-19")
 
+    def test_evaded_it_becomes_prison_again_until_the_next_release(self) -> None:
+        """44(3): the first release, which began the restriction, does not end it."""
+        evaded = (kz.Replaced(on=day("2022-11-19")), released("2023-05-19"))
+        convict = case(*self.CONVICT.convictions, events=[*self.CONVICT.events, *evaded])
+        assert [(str(one.from_), str(one.until)) for one in statuses(convict, PRISON)] == [
+            ("2021-05-19", "2022-05-19"),
+            ("2022-11-19", "2023-05-19"),
+        ]
+
     def test_day_for_day_where_no_term_is_named(self) -> None:
         """Two years from 2021-05-19 end with 2023-05-18."""
         convict = case(

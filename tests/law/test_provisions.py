@@ -127,6 +127,25 @@ class TestReleaseWithoutRehabilitation:
         return case(measures=[prosecution])
 
     @pytest.mark.parametrize(
+        ("form", "most", "certain"),
+        [
+            (kz.Form.INTENTIONAL, 5, True),
+            (None, 5, False),
+            (kz.Form.NEGLIGENT, 5, None),
+            (kz.Form.INTENTIONAL, 0, None),
+        ],
+    )
+    def test_advocates_by_intent(self, form: kz.Form | None, most: int, certain: bool | None) -> None:
+        """Law of 1997 7(2): for an intentional crime; perhaps, where the form of guilt is not known."""
+        crime = kz.Offence(article="999", committed=day("2015-01-15"), form=form, max_imprisonment=most)
+        prosecution = kz.Prosecution(
+            from_=day("2015-01-20"), to=day("2015-02-10"), offences=[crime], ended=ProsecutionEnd.NON_REHABILITATING
+        )
+        reasons = kz.can(case(measures=[prosecution]), A.ADVOCATE, on=day("2016-01-01")).reasons
+        found = {one.rule.name: one.certain for one in reasons}
+        assert found.get("release_bars_advocates_1997") is certain
+
+    @pytest.mark.parametrize(
         ("last", "years", "rule", "first", "end"),
         [
             ("2015-02-10", 5, "release_for_lesser_offences_bars_civil_service_2015", "2016-01-01", "2018-02-10"),
@@ -344,6 +363,13 @@ def test_an_answer_warns_that_a_requalified_act_still_bars_by_its_first_article(
 
 
 AROUND = ("2022-05-31", "2022-06-01")
+
+
+@pytest.mark.parametrize("activity", [A.VOTE, A.OWN_WEAPON])
+def test_an_answer_considers_the_norms_that_name_the_activity(activity: A) -> None:
+    considered = kz.can(case(), activity, on=day("2022-06-01")).considered
+    assert considered
+    assert all(activity in rule.activities for rule in considered)
 
 
 def test_an_act_without_a_number_in_the_state_database_is_searched_for() -> None:

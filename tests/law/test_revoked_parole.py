@@ -65,6 +65,17 @@ def test_the_reason_says_who_set_the_rest() -> None:
     assert [one.rpartition(", ")[2] for one in said] == ["as it was left on release", "as the court set it"]
 
 
+def test_the_rest_evaded_becomes_prison_to_its_end() -> None:
+    """44(3), 72(7): a year of restriction left on parole, 365 days from 2022-06-01, evaded from 2022-09-01."""
+    sentence = convicted(EXTREMIST_MINOR, restriction(years(2), "2021-03-22"))
+    events = [
+        released("2022-03-22", ReleaseGround.PAROLE),
+        ParoleRevoked(on=day("2022-06-01")),
+        kz.Replaced(on=day("2022-09-01")),
+    ]
+    assert span(case(sentence, events=events), PRISON) == ("2022-09-01", "2023-06-01")
+
+
 class TestArt72RestServedAfterAll:
     """«Постановить об отмене условно-досрочного освобождения и исполнении оставшейся неотбытой части», 72(7)(1)."""
 

@@ -110,6 +110,11 @@ def test_known_days_after_a_gap_begin_where_the_gap_ends() -> None:
         table.at("amount", day(3))
 
 
+def test_two_amounts_a_day_are_refused_by_the_first_such_day() -> None:
+    with pytest.raises(LawError, match="expected one amount a day, got two on 2020-01-02"):
+        Parameters([row(2, 3, 2), row(1, 10)])
+
+
 def test_an_unknown_name_raises() -> None:
     for ask in (packaged().history, packaged().changes, lambda name: packaged().at(name, Date(2020, 1, 1))):
         with pytest.raises(LawError, match=r"expected one of minimum_wage, monthly_.*, got 'wage'"):

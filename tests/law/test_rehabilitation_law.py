@@ -319,6 +319,12 @@ class TestDeadlines:
         assert found.by is not None
         assert str(found.by.earliest) == "2023-09-01"
 
+    def test_in_years_whose_days_off_are_not_known_it_is_not_moved(self) -> None:
+        """CPC 48(4): 15.09.2040 is a Saturday; which days are off in that year is not known yet."""
+        found = step(acquitted("2040-03-15"), "claim_within_six_months", on="2040-04-02").finding
+        assert found.by is not None
+        assert str(found.by.earliest) == "2040-09-15"
+
     def test_a_notice_before_2020(self) -> None:
         """CPC 39(3): the wording before the law 292-VI was not read."""
         old = case(

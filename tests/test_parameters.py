@@ -103,6 +103,18 @@ def test_known_days_with_a_gap_and_an_open_end_are_named() -> None:
         table.at("amount", day(3))
 
 
+def test_known_days_after_a_gap_begin_where_the_gap_ends() -> None:
+    table = Parameters([row(1, 2), row(5, 6), row(6, None)])
+    known = "amount: expected a day from 2020-01-01 to 2020-01-01 or from 2020-01-05 on, got 2020-01-03"
+    with pytest.raises(LawError, match=known):
+        table.at("amount", day(3))
+
+
+def test_two_amounts_a_day_are_refused_by_the_first_such_day() -> None:
+    with pytest.raises(LawError, match="expected one amount a day, got two on 2020-01-02"):
+        Parameters([row(2, 3, 2), row(1, 10)])
+
+
 def test_an_unknown_name_raises() -> None:
     for ask in (packaged().history, packaged().changes, lambda name: packaged().at(name, Date(2020, 1, 1))):
         with pytest.raises(LawError, match=r"expected one of minimum_wage, monthly_.*, got 'wage'"):

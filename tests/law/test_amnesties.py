@@ -233,6 +233,11 @@ class TestWhatACaseGets:
         acts = (offence(MINOR), offence("272(3)"))
         assert end(amnestied(acts, 2021), RESTRICTION) == SERVED
 
+    @pytest.mark.parametrize(("year", "until"), [(2021, ON), (2026, SERVED)])
+    def test_one_minor_offence_left_out_by_name_excludes_the_total_too(self, year: int, until: str) -> None:
+        """274 is left out in 2026, 431 in no year: the act reaches the total only where it reaches both."""
+        assert end(amnestied((offence(MINOR), offence("431")), year), RESTRICTION) == until
+
     def test_the_gravest_offence_decides(self) -> None:
         """Beside a medium crime a minor one frees from nothing for certain."""
         assert end(amnestied((offence(MINOR), offence(MEDIUM)), 2021), RESTRICTION) == PERHAPS

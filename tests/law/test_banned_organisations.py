@@ -9,6 +9,7 @@ from tests.law.builders import EXTREMIST_MINOR, EXTREMIST_SERIOUS, ORDINARY_SERI
 import kzrights as kz
 from kzrights.activities import OF_ORGANISATIONS
 from kzrights.law.banned_organisations import (
+    BannedOrganisation,
     banned_organisations,
     contradictions,
     membership,
@@ -45,6 +46,12 @@ class TestRegistry:
         (movement,) = (one for one in registry() if one.name == MOVEMENT)
         assert movement.in_force is None
         assert movement.stands_on(day("2026-01-01")) is None
+
+    def test_of_a_decision_on_some_day_of_a_month_the_first_may_bind(self) -> None:
+        ban = BannedOrganisation(
+            name="made up", political=True, decided=kz.Between(day("2021-03-01"), day("2021-03-31")), court="", url=""
+        )
+        assert [ban.stands_on(day(one)) for one in ("2021-02-28", "2021-03-01")] == [False, None]
 
     def test_every_row_says_where_it_is_from(self) -> None:
         assert all(one.url.startswith("http") and one.court and one.note for one in registry())
@@ -118,6 +125,8 @@ class TestContradictions:
         early, late = (case(convicted(unknown, in_force=force)) for force in ("2018-03-12", "2018-03-13"))
         assert len(contradictions(early)) == 1
         assert contradictions(late) == ()
+        perhaps = convicted(unknown, in_force="2018-04-15", verdict="2018-03-01..2018-03-31")
+        assert contradictions(case(perhaps)) == ()
 
     def test_an_older_ban_is_named_only_if_it_stood(self) -> None:
         assert "Islamic State" not in contradictions(_member("2015-10-14"))[0]

@@ -17,6 +17,7 @@ from tests.law.builders import (
     freely,
     may,
     months,
+    offence,
     prison,
     range_of,
     record_end,
@@ -128,6 +129,9 @@ class TestArt64RevokedConditionalSentence:
         assert span(convict, PRISON) == ("2022-06-14", "2023-06-10")
         assert span(convict, PAROLE) == ("2023-06-10", "2024-06-14")
 
+    def test_the_facts_are_the_order_and_the_release(self) -> None:
+        assert status(conditional(revoked(), released("2023-06-10")), PRISON).facts == ("events[0]", "events[1]")
+
     def test_the_record_is_that_of_imprisonment(self) -> None:
         """Not 79(3)(1) but six years for a serious crime from serving, 79(3)(4)."""
         convict = conditional(revoked(), released("2023-06-10"))
@@ -151,6 +155,12 @@ class TestArt64RevokedConditionalSentence:
     def test_of_one_under_18_the_imprisonment_is_not_known_from_control(self, born: str, latest: str) -> None:
         """Control of minors is six months to a year whatever the imprisonment, 63(3): up to seven years in 274(4)."""
         assert str(status(conditional(revoked(), born=born), PRISON).until.latest) == latest
+
+    def test_the_first_of_several_acts_decides_whether_one_was_under_18(self) -> None:
+        acts = tuple(offence(ORDINARY_SERIOUS, on) for on in ("2019-01-15", "2020-01-15"))
+        sentence = convicted(acts, suspended(years(2), REGISTERED))
+        convict = case(sentence, events=[revoked()], born="2001-06-01")
+        assert str(status(convict, PRISON).until.latest) == "2052-06-13"
 
     def test_the_file_may_tell_the_imprisonment(self) -> None:
         convict = conditional(revoked(term=years(1)), born="2003-06-01")
@@ -221,6 +231,15 @@ class TestArt50BanAfterRevocation:
         """421 days from 2021-03-15 to 2022-05-10 off: three years from 2022-12-07."""
         law = kz.LAW.reading(ban_after_revocation="what_ran_counts")
         assert end(self.after(ban(years(3))), BAN, law) == "2025-12-07"
+
+    def test_what_ran_from_a_day_not_known(self) -> None:
+        """416 to 426 days from some day of 2021-03-10 to 2021-03-20 off: three years from 2022-12-02 to 2022-12-12."""
+        sentence = convicted(
+            ORDINARY_SERIOUS, suspended(years(2), REGISTERED), ban(years(3)), in_force="2021-03-10..2021-03-20"
+        )
+        convict = case(sentence, events=[revoked("2022-05-10"), released("2024-02-01")])
+        law = kz.LAW.reading(ban_after_revocation="what_ran_counts")
+        assert range_of(status(convict, BAN, law).until) == ("2025-12-02", "2025-12-12")
 
     @pytest.mark.parametrize(("on", "until"), [("2022-03-15", "2022-03-15"), ("2022-03-14", "2025-02-01")])
     def test_a_ban_already_over_stays_over(self, on: str, until: str) -> None:

@@ -6,6 +6,7 @@ Days are reckoned by hand from the norm; the arithmetic stands beside them.
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from pendulum import Date
 from tests.law.builders import (
     EXTREMIST_MINOR,
@@ -34,6 +35,7 @@ from tests.law.builders import (
     status,
     statuses,
     suspended,
+    when,
     years,
 )
 
@@ -90,6 +92,128 @@ class TestArt6LexMitior:
         """402(1) was a crime until 2020-05-19 and is a misdemeanour since: the record of a convict of 2019 ends."""
         convict = imprisoned("402(1)", "2019-02-01", "2019-09-02", committed="2018-12-03")
         assert record_end(convict) == "2020-05-19"
+
+
+class TestArt5LawOfTheAct:
+    """Whether an act is a crime, and which punishment it has, is decided by the law of its day, 5."""
+
+    def test_an_act_on_one_of_several_days_under_each_sanction_of_them(self) -> None:
+        """293(2): up to five years until 2024-09-06, six since; medium leaves 3 years of record, serious 6."""
+        convict = imprisoned(offence("293(2)", "2024-09-01..2024-09-30"), "2025-03-10", "2026-03-10")
+        until = status(convict, RECORD).until
+        assert range_of(until) == ("2029-03-10", "2032-03-10")
+        assert until.missing == {"convictions[0].offences[0].committed"}
+
+    def test_an_act_on_the_day_its_article_was_struck_out_leaves_no_record(self) -> None:
+        """Libel is no crime from 2020-07-11 on."""
+        for committed in ("2020-07-10", "2020-07-11"):
+            convict = case(convicted("130(2)", restriction(years(1), "2021-03-20"), committed=committed))
+            assert not statuses(convict, RECORD)
+
+    @pytest.mark.parametrize(
+        ("article", "committed", "said"),
+        [
+            ("170(1)", "2017-01-01..2017-01-31", True),
+            ("170(1)", "2017-01-06..2017-01-31", False),
+            ("293(4)", "2024-09-01..2024-09-10", True),
+            ("293(4)", "2024-09-01..2024-09-06", False),
+        ],
+    )
+    def test_a_day_whose_sanction_was_not_read_is_said(self, article: str, committed: str, said: bool) -> None:
+        """Mercenaries, 170: read in the editions since 2017-01-06; 293 had a fourth part to 2024-09-06."""
+        because = status(imprisoned(offence(article, committed), "2025-03-10", "2026-03-10"), RECORD).because
+        assert ("was not read for that day" in because) is said
+
+    def test_a_sanction_the_file_states_was_read(self) -> None:
+        because = status(imprisoned(outside(5, "2019-01-15"), "2021-03-10", "2022-03-10"), RECORD).because
+        assert "was not read" not in because
+
+    @pytest.mark.parametrize(
+        ("article", "committed", "allowed"),
+        [
+            ("170(1)", "2017-01-05", True),
+            ("170(1)", "2017-01-06", False),
+            ("170(1)", "2017-01-01..2017-01-31", False),
+            ("130(2)", "2020-07-10", False),
+            ("130(2)", "2020-07-11", True),
+        ],
+    )
+    def test_a_file_states_a_sanction_only_where_none_was_read(
+        self, article: str, committed: str, allowed: bool
+    ) -> None:
+        stated = convicted(offence(article, committed, max_imprisonment=12), prison(years(1)))
+        if allowed:
+            assert case(stated).convictions
+        else:
+            with pytest.raises(kz.CaseError, match="the library's table has the sanction"):
+                case(stated)
+
+    def test_no_imprisonment_in_a_stated_sanction_is_a_misdemeanour(self) -> None:
+        """10(3); one convicted of it has no record, 79(2)."""
+        assert not statuses(case(convicted(outside(0, "2019-01-15"), kz.Fine())), RECORD)
+
+
+class TestEntryIntoForceNotKnown:
+    """A record begins with the verdict in force, 79(1); what presupposes it bounds a day that is not known."""
+
+    CONVICTION = evolve(convicted("274(1)", prison(years(1)), in_force="2021-03-10"), in_force=kz.UNKNOWN)
+
+    def since(self, *more: kz.Conviction, events: tuple[kz.Event, ...] = ()) -> tuple[str, str]:
+        return range_of(status(case(self.CONVICTION, *more, events=events), RECORD, conviction="c1").from_)
+
+    def test_released_from_the_punishment(self) -> None:
+        assert self.since(events=(released("2021-06-01"),)) == ("2021-03-10", "2021-06-01")
+
+    def test_what_concerns_another_conviction_says_nothing(self) -> None:
+        other = convicted("274(1)", kz.Fine(paid=day("2021-02-01")), in_force="2021-01-10", id="c2")
+        lifted = kz.RecordLifted(on=day("2021-01-20"), conviction="c2")
+        assert self.since(other, events=(lifted,)) == ("2021-03-10", "9999-12-31")
+
+    @pytest.mark.parametrize(
+        "event",
+        [kz.Quashed(on=day("2021-06-01"), outcome=kz.Outcome.ACQUITTED), released("2021-06-01", ReleaseGround.QUASHED)],
+        ids=["quashed", "released"],
+    )
+    def test_a_verdict_may_be_quashed_before_it_is_in_force(self, event: kz.Event) -> None:
+        assert self.since(events=(event,)) == ("2021-03-10", "9999-12-31")
+
+    def test_listed_for_it(self) -> None:
+        """Only a verdict in force is a ground, law 191-IV 12(4)(3)."""
+        conviction = evolve(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-05-01")), in_force=kz.UNKNOWN)
+        listed = case(conviction, listings=[kz.Listing(listed=day("2021-06-01"))])
+        assert range_of(status(listed, RECORD).from_) == ("2021-03-15", "2021-06-01")
+
+    def test_listed_on_another_ground(self) -> None:
+        listing = kz.Listing(listed=day("2021-06-01"), ground=kz.ListingGround.PROSECUTOR_GENERAL)
+        since = status(case(self.CONVICTION, listings=[listing]), RECORD).from_
+        assert range_of(since) == ("2021-03-10", "9999-12-31")
+
+    def test_release_on_a_day_not_known_lies_within_the_term(self) -> None:
+        """In force some day from the tenth to the twentieth; the last day of a year is 2022-03-19, a Saturday."""
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(1)), in_force="2021-03-10..2021-03-20"),
+            events=[kz.Release(on=kz.UNKNOWN, ground=ReleaseGround.SERVED)],
+        )
+        assert range_of(status(convict, PRISON).until) == ("2021-03-10", "2022-03-18")
+
+    def test_parole_may_be_as_old_as_the_verdict(self) -> None:
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(2)), in_force="2021-03-01..2021-03-31"),
+            events=[released("2021-03-10..2021-04-10", ReleaseGround.PAROLE)],
+        )
+        assert range_of(status(convict, StatusKind.PAROLE).from_) == ("2021-03-10", "2021-04-10")
+
+    def test_imprisonment_has_no_day_to_end_on(self) -> None:
+        """A year from the verdict of 2021-03-10 at the soonest; the last day, and that of release, is 2022-03-09."""
+        assert range_of(status(case(self.CONVICTION), PRISON).until) == ("2022-03-09", "9999-12-31")
+
+    def test_a_lifting_may_be_as_old_as_the_verdict(self) -> None:
+        """In force some day of June, lifted some day from the tenth on: perhaps on the tenth."""
+        convict = case(
+            convicted("274(1)", restriction(years(3), "2021-07-01"), in_force="2021-06-01..2021-06-30"),
+            events=[kz.RecordLifted(on=when("2021-06-10..2021-08-01"))],
+        )
+        assert range_of(status(convict, RECORD).until) == ("2021-06-10", "2021-08-01")
 
 
 class TestArt11Gravity:
@@ -208,6 +332,29 @@ class TestArt44RestrictionOfFreedom:
         )
         assert span(convict, PRISON) == ("2021-09-20", "2021-12-20")
 
+    @pytest.mark.parametrize("punishment", [kz.Fine(), kz.CorrectiveWork()])
+    def test_how_long_what_has_no_term_becomes_prison_only_the_decision_tells(self, punishment: kz.Punishment) -> None:
+        """At most thirty years, 60(3)."""
+        convict = case(convicted("274(1)", punishment), events=[kz.Replaced(on=day("2021-09-20"))])
+        until = status(convict, PRISON).until
+        assert range_of(until) == ("2021-09-20", "2051-09-20")
+        assert until.missing == {"events[0].term"}
+        told = case(convicted("274(1)", punishment), events=[kz.Replaced(on=day("2021-09-20"), term=months(3))])
+        assert span(told, PRISON) == ("2021-09-20", "2021-12-20")
+
+    def test_nor_how_long_restriction_lasts_in_its_place(self) -> None:
+        """At most seven years, 44(1)."""
+        replaced = released("2021-09-20", ReleaseGround.REPLACED, remainder_as=Remainder.RESTRICTED_FREEDOM, duties=())
+        until = status(case(convicted("274(1)", kz.CorrectiveWork()), events=[replaced]), RESTRICTION).until
+        assert range_of(until) == ("2021-09-20", "2028-09-20")
+        assert until.missing == {"events[0].term"}
+
+    def test_a_term_not_known_is_at_most_seven_years(self) -> None:
+        """44(1)."""
+        unknown = kz.RestrictedFreedom(term=kz.UNKNOWN, accepted=day("2021-03-20"), duties=())
+        convict = case(convicted("274(1)", unknown))
+        assert range_of(status(convict, RESTRICTION).until) == ("2021-03-21", "2028-03-20")
+
 
 class TestArt45Arrest:
     """«Арест» isolates for 10 to 50 days (30 to 90 until 2018); custody counts against it day for day, 45, 62."""
@@ -280,6 +427,26 @@ class TestArt50BanBesideImprisonment:
         convict = imprisoned(EXTREMIST_SERIOUS, "2017-01-20", "2021-02-04", ban(years(3)), committed="2016-04-24")
         law = kz.LAW.reading(ban_start="registration")
         assert range_of(status(convict, BAN, law).until) == ("2024-02-04", "2024-02-09")
+
+    def test_registration_counts_from_each_day_on_which_release_may_have_been(self) -> None:
+        """Released some day from 2021-02-01 to 2021-02-20, registered within 5 days of it: to 2021-02-25."""
+        sentence = convicted(
+            EXTREMIST_SERIOUS, prison(years(5)), ban(years(3)), in_force="2017-01-20", committed="2016-04-24"
+        )
+        law = kz.LAW.reading(ban_start="registration")
+        until = status(case(sentence, events=[released("2021-02-01..2021-02-20")]), BAN, law).until
+        assert range_of(until) == ("2024-02-01", "2024-02-25")
+
+    @pytest.mark.parametrize(
+        ("imposed", "said"),
+        [
+            (ban(years(3)), "a ban of 3 years by"),
+            (ban_for_life(), "a ban for life by"),
+            (kz.ActivityBan(term=kz.UNKNOWN), "a ban of unknown term by"),
+        ],
+    )
+    def test_the_reason_says_for_how_long(self, imposed: kz.ActivityBan, said: str) -> None:
+        assert said in status(case(convicted(EXTREMIST_MINOR, prison(years(1)), imposed)), BAN).because
 
 
 class TestArt50BanBesideOtherPunishment:
@@ -395,6 +562,16 @@ class TestArt62CreditSince2020:
         assert end(convict, PRISON) == "2022-01-06"
         assert end(convict, PRISON, kz.LAW.reading(half_day_of_credit="counted")) == "2022-01-05"
 
+    def test_half_a_day_that_may_be_a_whole_one(self) -> None:
+        """House arrest of one day or two is half a day or one; the half counted as one, it is one in any case.
+
+        A year less a day ends before 2022-03-14, a Monday: freed on Friday, 2022-03-11.
+        """
+        custody = detained("2021-02-01", "2021-02-01..2021-02-02", CustodyKind.HOUSE_ARREST)
+        convict = case(convicted(EXTREMIST_SERIOUS, prison(years(1), Security.MAXIMUM)), custody=[custody])
+        assert range_of(status(convict, PRISON).until) == ("2022-03-11", "2022-03-14")
+        assert end(convict, PRISON, kz.LAW.reading(half_day_of_credit="counted")) == "2022-03-11"
+
     def test_nothing_is_credited_against_a_ban(self) -> None:
         convict = case(
             convicted(EXTREMIST_MINOR, restriction(years(1), "2021-03-20"), ban(years(3))), custody=[CUSTODY_2021]
@@ -427,6 +604,59 @@ class TestArt62WhatIsCredited:
             custody=[detained("2021-02-01", "2021-03-31")],
         )
         assert end(convict, PRISON) == "2022-01-31"
+
+    @pytest.mark.parametrize(
+        ("first", "last"), [("2021-02-01..2021-02-10", "2021-03-14"), ("2021-02-01", "2021-03-05..2021-03-14")]
+    )
+    def test_days_not_known_give_bounds_and_name_the_fact(self, first: str, last: str) -> None:
+        """33 to 42 days off 2022-03-15: from 2022-02-01 to 2022-02-10, freed the day before, Monday or Wednesday."""
+        convict = case(convicted(EXTREMIST_SERIOUS, prison(years(1))), custody=[detained(first, last)])
+        until = status(convict, PRISON).until
+        assert range_of(until) == ("2022-01-31", "2022-02-09")
+        assert until.missing == {"custody[0]"}
+
+    def test_up_to_a_day_not_known_on_which_the_verdict_was_in_force(self) -> None:
+        """37 to 47 days off a year that ends on 2022-03-10 at the soonest, on 2022-03-20 at the latest."""
+        convict = case(
+            convicted(EXTREMIST_SERIOUS, prison(years(1)), in_force="2021-03-10..2021-03-20"),
+            custody=[detained("2021-02-01", "2021-03-31")],
+        )
+        until = status(convict, PRISON).until
+        assert range_of(until) == ("2022-01-21", "2022-02-10")
+        assert until.missing == {"convictions[0].in_force"}
+
+    @pytest.mark.parametrize(("first", "last_day"), [("2021-03-14", "2023-06-14"), ("2021-03-15", "2023-06-02")])
+    def test_custody_from_the_day_an_earlier_verdict_was_in_force_is_of_the_later(
+        self, first: str, last_day: str
+    ) -> None:
+        """A year from 2022-06-15; ten days off, from 2021-03-15 on, leave 2023-06-04, a Sunday: freed on Friday."""
+        convict = case(
+            convicted(EXTREMIST_MINOR, kz.Fine(paid=day("2021-04-01"))),
+            convicted(ORDINARY_SERIOUS, prison(years(1)), in_force="2022-06-15", id="c2"),
+            custody=[detained(first, "2021-03-24")],
+        )
+        assert end(convict, PRISON) == last_day
+
+    def test_custody_that_may_be_of_an_earlier_case(self) -> None:
+        """None or ten days off a year from 2022-06-15: freed on Wednesday 2023-06-14, or on Friday 2023-06-02."""
+        convict = case(
+            convicted(EXTREMIST_MINOR, kz.Fine(paid=day("2021-04-01")), in_force="2021-03-01..2021-03-31"),
+            convicted(ORDINARY_SERIOUS, prison(years(1)), in_force="2022-06-15", id="c2"),
+            custody=[detained("2021-03-10", "2021-03-19")],
+        )
+        assert range_of(status(convict, PRISON).until) == ("2023-06-02", "2023-06-14")
+
+    def test_of_two_verdicts_of_one_day_custody_is_credited_to_one(self) -> None:
+        """To that which the file has first: ten days off a year from 2021-03-15; the year from 2021-04-20 is whole."""
+        convict = case(
+            convicted(ORDINARY_SERIOUS, prison(years(1)), verdict="2021-03-01"),
+            convicted(
+                "274(1)", restriction(years(1), "2021-04-20"), in_force="2021-04-15", verdict="2021-03-01", id="c2"
+            ),
+            custody=[detained("2021-02-01", "2021-02-10")],
+        )
+        assert end(convict, PRISON) == "2022-03-04"
+        assert end(convict, RESTRICTION) == "2022-04-20"
 
     def test_custody_of_an_earlier_case_is_not_credited_to_a_later(self) -> None:
         """A year from 2022-06-15 ends in full: last day 2023-06-14."""
@@ -540,6 +770,33 @@ class TestArt72Parole:
         assert record_end(convict) == "2027-07-30"
 
 
+class TestArt72ParoleFromLife:
+    """Where imprisonment was for life control lasts ten years, 72(2), not the rest, which has no end."""
+
+    @staticmethod
+    def paroled(*events: kz.Event, more: tuple[kz.Punishment, ...] = ()) -> kz.Case:
+        sentence = convicted("177", kz.LifeImprisonment(), *more)
+        return case(sentence, events=[released("2046-04-02", ReleaseGround.PAROLE, duties=()), *events])
+
+    def test_control_lasts_ten_years_from_release(self) -> None:
+        assert span(self.paroled(), StatusKind.PAROLE) == ("2046-04-02", "2056-04-02")
+
+    def test_revoked_the_rest_has_no_end(self) -> None:
+        """72(7)."""
+        convict = self.paroled(kz.ParoleRevoked(on=day("2048-01-10")))
+        assert span(convict, StatusKind.PAROLE) == ("2046-04-02", "2048-01-10")
+        assert str(statuses(convict, PRISON)[-1].until) == NEVER
+
+    def test_paroled_again_for_ten_years_from_then(self) -> None:
+        again = released("2055-01-10", ReleaseGround.PAROLE, duties=())
+        controls = statuses(self.paroled(kz.ParoleRevoked(on=day("2048-01-10")), again), StatusKind.PAROLE)
+        assert [str(one.until) for one in controls] == ["2048-01-10", "2065-01-10"]
+
+    def test_a_ban_may_be_taken_to_count_from_the_end_of_control(self) -> None:
+        law = kz.LAW.reading(ban_start_on_parole="end_of_rest")
+        assert end(self.paroled(more=(ban(years(3)),)), BAN, law) == "2059-04-02"
+
+
 class TestArt73Replacement:
     """The rest of imprisonment may become something milder, «замена неотбытой части ... более мягким», 73.
 
@@ -563,6 +820,15 @@ class TestArt73Replacement:
     def test_restriction_takes_the_place(self) -> None:
         assert end(self.CONVICT, PRISON) == "2022-05-19"
         assert span(self.CONVICT, RESTRICTION) == ("2022-05-19", "2024-05-19")
+
+    def test_evaded_it_becomes_prison_again_until_the_next_release(self) -> None:
+        """44(3): the first release, which began the restriction, does not end it."""
+        evaded = (kz.Replaced(on=day("2022-11-19")), released("2023-05-19"))
+        convict = case(*self.CONVICT.convictions, events=[*self.CONVICT.events, *evaded])
+        assert [(str(one.from_), str(one.until)) for one in statuses(convict, PRISON)] == [
+            ("2021-05-19", "2022-05-19"),
+            ("2022-11-19", "2023-05-19"),
+        ]
 
     def test_day_for_day_where_no_term_is_named(self) -> None:
         """Two years from 2021-05-19 end with 2023-05-18."""
@@ -614,6 +880,11 @@ class TestArt78Amnesty:
             assert end(convict, BAN) == "2026-03-15"
             assert record_end(convict) == "2026-03-15"
             assert end(convict, LISTED) == "2026-03-15"
+
+    def test_the_reason_says_that_it_gave_nothing(self) -> None:
+        for article, said in ((EXTREMIST_SERIOUS, True), (ORDINARY_SERIOUS, False)):
+            because = status(self.amnestied(article), RECORD).because
+            assert ("the amnesty of 2021 gave nothing: the crime is excluded (78(2))" in because) is said
 
     def test_ends_everything_it_names_for_another(self) -> None:
         convict = self.amnestied(ORDINARY_SERIOUS, *self.EVERYTHING)
@@ -749,6 +1020,19 @@ class TestArt79AgainstLifeOrHealth:
         assert range_of(until) == ("2034-03-10", "2036-03-10")
         assert "convictions[0].offences[0].against_life_or_health" in until.missing
 
+    @pytest.mark.parametrize(
+        ("violent", "ends"),
+        [
+            (True, ("2036-03-10", "2036-03-10")),
+            (False, ("2034-03-10", "2034-03-10")),
+            (None, ("2034-03-10", "2036-03-10")),
+        ],
+    )
+    def test_where_it_depends_on_the_deed_the_file_may_tell(self, violent: bool | None, ends: tuple[str, str]) -> None:
+        """293(3), hooliganism: eight years or six from 2028-03-10."""
+        act = offence("293(3)", "2025-10-10", against_life_or_health=violent)
+        assert range_of(status(imprisoned(act, "2026-03-10", "2028-03-10"), RECORD).until) == ends
+
     def test_the_edition_is_named(self) -> None:
         old = status(imprisoned(outside(8, "2025-09-15", violent=True), "2026-03-10", "2028-03-10"), RECORD)
         new = status(imprisoned(outside(8, "2025-09-16", violent=True), "2026-03-10", "2028-03-10"), RECORD)
@@ -791,6 +1075,23 @@ class TestArt79Clock:
         convict = case(convicted(acts, prison(years(5)), in_force="2021-03-10"), events=[released("2022-03-10")])
         assert record_end(convict) == "2030-03-10"
 
+    def test_the_crime_that_may_leave_the_longest_is_cited(self) -> None:
+        """Serious: six years; up to 13 years, form of guilt not known: eight if intentional, three if negligent."""
+        unknown = kz.Offence(
+            article="998", committed=day("2019-01-15"), max_imprisonment=13, against_life_or_health=False
+        )
+        acts = (outside(12, "2019-01-15"), unknown)
+        record = status(
+            case(convicted(acts, prison(years(5)), in_force="2021-03-10"), events=[released("2022-03-10")]), RECORD
+        )
+        assert range_of(record.until) == ("2028-03-10", "2030-03-10")
+        assert record.rule.provision.article == "79(3)(5)"
+
+    def test_a_law_without_the_norm_leaves_none(self) -> None:
+        convict = case(convicted("274(1)", restriction(years(3), "2021-03-20")))
+        assert statuses(convict, RECORD)
+        assert not statuses(convict, RECORD, kz.LAW.without("record_after_milder_punishment"))
+
 
 class TestArt79Lifting:
     """«До истечения срока погашения судимости суд может снять»: a court may lift it early, 79(7)."""
@@ -823,15 +1124,34 @@ class TestArt79Interruption:
     """
 
     @staticmethod
-    def twice(second_act: str, article: str = EXTREMIST_MINOR) -> kz.Case:
+    def twice(second_act: str, article: str = EXTREMIST_MINOR, in_force: str = "2016-03-10") -> kz.Case:
         """Six years from 2017-03-10 for the first; a second sentence of restriction served on 2024-03-20."""
         return case(
-            convicted(outside(8, "2015-06-01"), prison(years(1)), in_force="2016-03-10", verdict="2016-02-01", id="c1"),
+            convicted(outside(8, "2015-06-01"), prison(years(1)), in_force=in_force, verdict="2016-02-01", id="c1"),
             convicted(
                 article, restriction(years(1), "2023-03-20"), in_force="2023-03-15", committed=second_act, id="c2"
             ),
             events=[released("2017-03-10", conviction="c1")],
         )
+
+    @staticmethod
+    def first_ends(of: kz.Case) -> tuple[str, str]:
+        return range_of(status(of, RECORD, conviction="c1").until)
+
+    PERHAPS = ("2023-03-10", "2030-03-20")
+    """Alone, or anew from the second sentence."""
+
+    def test_an_act_that_may_have_been_after_expiry(self) -> None:
+        convict = self.twice("2023-01-01..2023-03-14")
+        assert self.first_ends(convict) == self.PERHAPS
+        assert status(convict, RECORD, conviction="c1").until.missing == {"convictions[1].offences[0].committed"}
+
+    def test_an_act_that_may_have_been_before_the_first_verdict_was_in_force(self) -> None:
+        assert self.first_ends(self.twice("2016-03-15", in_force="2016-03-01..2016-03-31")) == self.PERHAPS
+
+    def test_a_deed_that_may_have_been_a_misdemeanour(self) -> None:
+        """402(1) is none until 2020-05-18 and one since."""
+        assert self.first_ends(self.twice("2020-05-01..2020-05-31", "402(1)")) == self.PERHAPS
 
     def test_alone_each_ends_on_its_own(self) -> None:
         """The second act came on the day the first record had ended."""
@@ -889,6 +1209,8 @@ class TestArt79Interruption:
         )
         assert record_end(convict, conviction="c1") == "2030-03-08"
         assert record_end(convict, conviction="c2") == "2030-03-08"
+        said = ["prolonged by a crime" in status(convict, RECORD, conviction=one).because for one in ("c1", "c2")]
+        assert said == [True, False]
 
 
 class TestArt79IllnessIsAReading:
@@ -942,6 +1264,20 @@ class TestArt89Minors:
         )
         assert record_end(convict) == ends
 
+    def test_an_act_on_either_side_of_the_18th_birthday(self) -> None:
+        """Some day of the year of the birthday: two years or six."""
+        act = kz.Offence(
+            article="999",
+            committed=when("2019-01-01..2019-12-31"),
+            form=Form.INTENTIONAL,
+            against_life_or_health=False,
+            max_imprisonment=12,
+        )
+        convict = case(
+            convicted(act, prison(years(1)), in_force="2021-03-10"), events=[released("2022-03-10")], born="2001-06-01"
+        )
+        assert range_of(status(convict, RECORD).until) == ("2024-03-10", "2028-03-10")
+
     @staticmethod
     def restricted(in_force: str, accepted: str, committed: str) -> kz.Case:
         conviction = convicted(EXTREMIST_MINOR, restriction(years(1), accepted), in_force=in_force, committed=committed)
@@ -986,6 +1322,9 @@ class TestArt61Conversion:
         before, since = (kz.LAW.rule(name) for name in ("conversion_2015", "conversion"))
         assert (before("fine"), since("fine")) == (None, 4)
         assert before("community_service") == since("community_service") == 4
+        assert since("corrective_work") == 4
+        for kind in ("arrest", "restricted_freedom"):
+            assert before(kind) == since(kind) == 1
         assert (before.until, since.since) == (Date(2018, 7, 24), Date(2018, 7, 24))
 
 
@@ -1013,6 +1352,39 @@ class TestRequalification:
             ],
         )
         assert record_end(convict) == "2025-05-10"
+
+    @pytest.mark.parametrize(
+        ("on", "release", "ends"),
+        [
+            ("2024-02-01..2024-02-29", "2021-02-04", ("2024-02-04", "2027-02-04")),
+            ("2024-02-10", "2021-02-01..2021-02-28", ("2024-02-01", "2027-02-28")),
+        ],
+    )
+    def test_moved_to_a_graver_crime_perhaps_after_expiry(self, on: str, release: str, ends: tuple[str, str]) -> None:
+        """Medium + 3 from release, serious + 6; a record that has ended is not revived."""
+        convict = case(
+            convicted("274(3)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01"),
+            events=[released(release), kz.Requalified(on=when(on), article="274(3)", to="174(1)")],
+        )
+        assert range_of(status(convict, RECORD).until) == ends
+
+    def test_a_move_to_an_article_outside_the_table_leaves_the_others(self) -> None:
+        """What 99(1) leaves is not known; 274(3), medium, leaves three years from 2021-02-04."""
+        moved = (("2022-05-10", "99(1)"), ("2022-06-10", "274(3)"))
+        moves = [kz.Requalified(on=day(on), article="174(1)", to=to) for on, to in moved]
+        convict = case(
+            convicted("174(1)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01"),
+            events=[released("2021-02-04"), *moves],
+        )
+        assert record_end(convict) == "2024-02-04"
+
+    def test_moved_to_a_misdemeanour_perhaps_at_once(self) -> None:
+        """In force some day of June, decided some day from the tenth on: no record from then, 79(2)."""
+        convict = case(
+            convicted("274(1)", restriction(years(3), "2021-07-01"), in_force="2021-06-01..2021-06-30"),
+            events=[kz.Requalified(on=when("2021-06-10..2021-08-01"), article="274(1)", to=MISDEMEANOUR)],
+        )
+        assert range_of(status(convict, RECORD).until) == ("2021-06-10", "2021-08-01")
 
 
 class TestArt72ParoleFromRestriction:

@@ -64,9 +64,30 @@ class TestArt64StartOfRestriction:
         assert range_of(until) == ("2022-03-15", "2022-03-25")
         assert until.missing == {"convictions[0].punishments[0].accepted"}
 
+    def test_where_entry_into_force_is_not_known_either_both_facts_are_missing(self) -> None:
+        convict = case(convicted(EXTREMIST_MINOR, restriction(years(1)), in_force="2021-03-10..2021-03-20"))
+        missing = status(convict, RESTRICTION).from_.missing
+        assert missing == {"convictions[0].in_force", "convictions[0].punishments[0].accepted"}
+
     def test_a_stated_later_day_counts_as_stated(self) -> None:
         convict = case(convicted(EXTREMIST_MINOR, restriction(years(1), "2021-06-01")))
         assert span(convict, RESTRICTION) == ("2021-06-01", "2022-06-01")
+
+
+class TestArt51CorrectiveWork:
+    """Corrective work lasts until its amount is withheld, 51-55; the file may tell of a release before that."""
+
+    WORK = StatusKind.CORRECTIVE_WORK
+
+    def test_until_release(self) -> None:
+        convict = case(convicted("274(1)", kz.CorrectiveWork()), events=[released("2021-09-20", ReleaseGround.AMNESTY)])
+        assert span(convict, self.WORK) == ("2021-03-15", "2021-09-20")
+
+    def test_else_it_may_have_ended_as_soon_as_the_verdict_was_in_force(self) -> None:
+        convict = case(convicted("274(1)", kz.CorrectiveWork(), in_force="2021-03-01..2021-03-31"))
+        until = status(convict, self.WORK).until
+        assert range_of(until) == ("2021-03-01", "9999-12-31")
+        assert until.missing == {"convictions[0].punishments[0].done"}
 
 
 class TestArt73StartOfTheBan:
@@ -400,6 +421,56 @@ class TestHouseArrestChanged:
     def test_after_its_end_it_changes_nothing(self) -> None:
         person = self.changed("2021-03-15", kz.HouseArrestBecame.RELEASED)
         assert span(person, self.HOME) == ("2020-11-01", "2021-03-15")
+
+    def arrested(self, first: str, last: str, changed_on: str) -> kz.Case:
+        change = kz.HouseArrestChanged(on=when(changed_on), to=kz.HouseArrestBecame.RELEASED)
+        return case(custody=[detained(first, last, kz.CustodyKind.HOUSE_ARREST)], events=[change])
+
+    def test_surely_after_its_end_the_day_of_the_change_is_no_missing_fact(self) -> None:
+        """Ended by 2021-03-14, changed on 2021-03-15 at the soonest."""
+        until = status(self.arrested("2020-11-01", "2021-03-09..2021-03-14", "2021-03-15..2021-03-20"), self.HOME).until
+        assert range_of(until) == ("2021-03-10", "2021-03-15")
+        assert until.missing == {"custody[0].to"}
+
+    def test_before_it_began_it_changes_nothing(self) -> None:
+        person = self.arrested("2020-11-01", "2021-03-14", "2020-10-31")
+        assert span(person, self.HOME) == ("2020-11-01", "2021-03-15")
+
+    def test_on_its_first_day_leaves_nothing_of_it(self) -> None:
+        assert not statuses(self.arrested("2020-11-01", "2021-03-14", "2020-11-01"), self.HOME)
+
+    def test_on_a_day_on_which_it_may_not_have_begun_yet(self) -> None:
+        until = status(self.arrested("2020-11-01..2020-11-10", "2021-03-14", "2020-11-05"), self.HOME).until
+        assert range_of(until) == ("2020-11-05", "2021-03-15")
+
+    def test_on_several_days_on_the_first_of_which_it_may_not_have_begun(self) -> None:
+        person = self.arrested("2020-11-01..2020-11-10", "2021-03-14", "2020-11-05..2020-11-15")
+        assert range_of(status(person, self.HOME).until) == ("2020-11-05", "2021-03-15")
+
+    def test_at_the_latest_on_its_first_day(self) -> None:
+        person = self.arrested("2020-11-01", "2021-03-14", "2020-10-20..2020-11-01")
+        assert status(person, self.HOME).until.missing == {"events[0].on"}
+
+    def test_to_detention_perhaps_only_after_a_verdict_was_in_force(self) -> None:
+        """Then that verdict concerns another act, and none in the file ends detention."""
+        verdict = convicted("274(1)", prison(years(2)))
+        person = self.changed("2021-03-10..2021-03-20", kz.HouseArrestBecame.DETENTION, verdict)
+        assert range_of(status(person, self.HELD).until) == ("2021-03-15", "9999-12-31")
+
+    def test_to_detention_on_the_day_the_verdict_is_in_force(self) -> None:
+        """Detention lasts until then: nothing is left of it."""
+        verdict = convicted("274(1)", prison(years(2)))
+        for on in ("2021-03-15", "2021-03-01..2021-03-15"):
+            found = statuses(self.changed(on, kz.HouseArrestBecame.DETENTION, verdict), self.HELD)
+            assert all(str(one.until) == "2021-03-15" for one in found)
+        assert not statuses(self.changed("2021-03-15", kz.HouseArrestBecame.DETENTION, verdict), self.HELD)
+
+    def test_a_verdict_that_may_be_older_may_concern_another_act(self) -> None:
+        """In force some day of January: ended by it on the tenth at the soonest, or never."""
+        verdict = convicted("274(1)", prison(years(2)), in_force="2021-01-01..2021-01-31", committed="2020-10-15")
+        until = status(self.changed("2021-01-10", kz.HouseArrestBecame.DETENTION, verdict), self.HELD).until
+        assert range_of(until) == ("2021-01-10", "9999-12-31")
+        assert "convictions[0].in_force" in until.missing
 
 
 class TestArt169DutiesOnParole:

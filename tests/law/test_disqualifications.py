@@ -8,6 +8,7 @@ from tests.law.builders import (
     EXTREMIST_SERIOUS,
     MISDEMEANOUR,
     ORDINARY_SERIOUS,
+    ban,
     case,
     cited,
     convicted,
@@ -274,6 +275,11 @@ class TestWorkWithMinors:
         convict = imprisoned(outside(5, "2019-01-15"), "2021-03-10", "2022-03-10")
         assert may(convict, A.TEACH_MINORS, "2023-01-10") is UNCLEAR
 
+    def test_one_crime_outside_the_table_beside_another_is_as_open(self) -> None:
+        both = (offence("274(1)", "2019-01-15"), outside(2, "2019-01-15"))
+        convict = case(convicted(both, prison(years(1)), in_force="2021-03-10"), events=[released("2022-03-10")])
+        assert may(convict, A.TEACH_MINORS, "2023-01-10") is UNCLEAR
+
     def test_lifting_the_record_does_not_help(self) -> None:
         """«Имевшие»: to have had one is enough."""
         convict = case(
@@ -396,6 +402,21 @@ class TestCivilService:
     def test_a_record_bars_under_every_law(self) -> None:
         days = ("2015-06-01", "2016-01-01", "2022-03-09")
         assert [may(SERIOUS, A.CIVIL_SERVICE, on) for on in days] == [PROHIBITED] * 3
+
+    def test_a_record_bars_when_the_years_from_the_verdict_are_over(self) -> None:
+        """Of a minor crime: three years from 2021-03-10 under 16(3)(9), five under 21(2)(15); the record is longer.
+
+        With a ban of five years from release on 2022-03-10 it ends three years after that, on 2030-03-10.
+        """
+        assert may(MINOR_CRIME, A.CIVIL_SERVICE, "2024-06-01") is PROHIBITED
+        with_ban = imprisoned("274(1)", "2021-03-10", "2022-03-10", ban(years(5)))
+        days = ("2028-01-01", "2030-03-09", "2030-03-10")
+        assert [may(with_ban, A.CIVIL_SERVICE, on) for on in days] == [PROHIBITED, PROHIBITED, ALLOWED]
+
+    def test_an_especially_serious_crime_bars_for_ever_too(self) -> None:
+        """Eight years of record end on 2024-03-10; 16(3)(11) and 21(2)(18) bar beyond it."""
+        convict = imprisoned(outside(15, "2015-01-15"), "2015-03-10", "2016-03-10")
+        assert [may(convict, A.CIVIL_SERVICE, on) for on in ("2024-06-01", "2026-07-01")] == [PROHIBITED] * 2
 
     def test_a_serious_crime_for_ever_before_and_after_2026_07_01(self) -> None:
         days = ("2022-03-10", "2026-06-30", "2026-07-01", "2060-01-10")

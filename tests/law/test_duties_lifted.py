@@ -72,6 +72,17 @@ class TestCpc476DutiesLifted:
         assert freely(convict, "2021-08-31", "2021-09-30", activity=A.LEAVE_HOME_AT_NIGHT) == [PROHIBITED, ALLOWED]
         assert may(convict, A.LEAVE_COUNTRY, "2021-09-15") is PROHIBITED
 
+    def test_may_be_lifted_as_soon_as_the_verdict_may_be_in_force(self) -> None:
+        """In force some day of June, lifted some day from the tenth on."""
+        convict = case(
+            convicted(
+                EXTREMIST_MINOR, restriction(years(1), "2021-06-05", (self.CURFEW,)), in_force="2021-06-01..2021-06-30"
+            ),
+            events=[kz.DutiesLifted(on=when("2021-06-10..2021-08-01"))],
+        )
+        nights = freely(convict, "2021-06-09", "2021-06-15", "2021-08-01", activity=A.LEAVE_HOME_AT_NIGHT)
+        assert nights == [PROHIBITED, UNCLEAR, ALLOWED]
+
     def test_of_restriction_that_took_the_place_of_imprisonment(self) -> None:
         rest = kz.Remainder.RESTRICTED_FREEDOM
         release = released("2023-03-15", ReleaseGround.REPLACED, remainder_as=rest, duties=(self.CURFEW,))

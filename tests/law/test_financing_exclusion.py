@@ -64,6 +64,8 @@ class TestTheRecord:
         assert found.overdue is True
         assert found.listed is True
         assert ways(listed(CONVICT), "2025-03-10")["record_ended"] is True
+        (way,) = [step for step in found.ways if step.rule.name == "record_ended"]
+        assert way.finding.by is None
 
     def test_lifting_opens_it_earlier(self) -> None:
         lifted = attrs.evolve(CONVICT, events=(*CONVICT.events, kz.RecordLifted(on=day("2024-01-10"))))
@@ -159,6 +161,16 @@ class TestOtherGrounds:
         assert found[way] is None
         assert not any(found.values())
 
+    def test_before_2016_whether_the_circumstances_have_ceased_is_in_no_file(self) -> None:
+        given = listed(case(), listed=day("2015-04-01"), ground=ListingGround.PROSECUTOR_GENERAL, conviction=None)
+        assert ways(given, "2015-06-01") == {"grounds_ceased": None}
+
+    def test_a_conviction_beside_the_prosecutors_entry_is_not_its_ground(self) -> None:
+        """Neither its record nor its end takes the person off, 12(5)(2), (5): the entry rests on other data."""
+        given = listed(CONVICT, ground=ListingGround.PROSECUTOR_GENERAL, conviction=None)
+        assert not {"record_ended", "conviction_annulled"} & ways(given, "2025-03-10").keys()
+        assert entry(given, "2025-03-10").overdue is not True
+
     def test_whether_a_sentence_was_served_is_not_known_of_the_prosecutors_entry(self) -> None:
         """12(8-2) is open to those of the Prosecutor's list too, if they served a sentence; no file says of which."""
         given = listed(case(), ground=ListingGround.PROSECUTOR_GENERAL, conviction=None)
@@ -228,6 +240,13 @@ class TestHowFast:
         given = listed(CONVICT, delisted=day("2024-05-17"))
         assert str(deadline(given, "2024-05-16", "12(5-1)").finding.by) == "2024-05-20"
         assert deadline(listed(CONVICT), "2024-05-16", "12(5-1)").finding.by is None
+
+    def test_excluded_on_a_day_not_known(self) -> None:
+        """From Wednesday to Friday: posted on Thursday, or on Monday at the latest."""
+        given = listed(CONVICT, delisted=kz.Between(day("2024-05-15"), day("2024-05-17")))
+        by = deadline(given, "2024-05-14", "12(5-1)").finding.by
+        assert by is not None
+        assert (str(by.earliest), str(by.latest)) == ("2024-05-16", "2024-05-20")
 
     def test_not_before_2022(self) -> None:
         provisions = [

@@ -17,11 +17,13 @@ from tests.law.builders import (
     imprisoned,
     may,
     on_the_list,
+    range_of,
     record_end,
     restriction,
     span,
     status,
     statuses,
+    when,
     years,
 )
 
@@ -211,6 +213,16 @@ class TestArt12ListedInTheFile:
         person = on_the_list("2018-05-10", "2019-05-10")
         days = ("2018-05-09", "2018-05-10", "2019-05-09", "2019-05-10")
         assert [may(person, A.OPEN_BANK_ACCOUNT, on) for on in days] == [ALLOWED, PROHIBITED, PROHIBITED, ALLOWED]
+
+    def test_taken_off_at_the_soonest_on_the_day_it_may_have_been_listed(self) -> None:
+        """Listed some day of March, taken off some day from the tenth on: perhaps both on the tenth."""
+        listing = kz.Listing(
+            listed=when("2021-03-01..2021-03-31"),
+            delisted=when("2021-03-10..2021-04-30"),
+            ground=ListingGround.PROSECUTOR_GENERAL,
+        )
+        until = status(case(listings=[listing]), LISTED).until
+        assert range_of(until) == ("2021-03-10", "2021-04-30")
 
     def test_a_listing_of_another_ground_does_not_lapse_with_the_record(self) -> None:
         listing = kz.Listing(listed=day("2021-05-10"), ground=ListingGround.PROSECUTOR_GENERAL)

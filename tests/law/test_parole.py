@@ -226,6 +226,22 @@ class TestArt72Barred:
         assert found.provision == "Criminal Code, art. 72(8)(2)"
         assert not _parole(_of(ESPECIALLY_SERIOUS, years(10))).barred
 
+    def test_extremist_with_a_crime_that_may_be_especially_serious(self) -> None:
+        """Up to thirteen years: especially serious if intentional, medium if negligent."""
+        unknown = kz.Offence(
+            article="998", committed=day("2019-01-15"), max_imprisonment=13, against_life_or_health=False
+        )
+        found = _parole(
+            case(
+                convicted(
+                    (kz.Offence(article=EXTREMIST_SERIOUS, committed=day("2019-01-15")), unknown), prison(years(5))
+                )
+            )
+        )
+        assert found.barred is None
+        assert any(one.says.startswith("not if a terrorist or extremist crime with") for one in found.conditions)
+        assert "convictions[0].offences[1].form" in {one.path for one in found.missing}
+
     def test_replaced_imprisonment_since_16_september_2025(self) -> None:
         """72(8)(6): whose imprisonment was replaced by restriction of freedom, for acts since the law."""
 
@@ -269,6 +285,11 @@ class TestArt72Extremists:
         assert any(one.says.startswith("not if a terrorist or extremist crime") for one in found.conditions)
         assert not any("active help" in one.says for one in found.conditions)
 
+    def test_not_said_of_others_who_serve_restriction(self) -> None:
+        found = _parole(case(convicted(ORDINARY_SERIOUS, restriction(years(2), "2021-03-20"))))
+        assert found.barred is None
+        assert not any("terrorist or extremist" in one.says for one in found.conditions)
+
 
 class TestArt86Minors:
     """For one under 18 at the act article 86 has its own shares; the answer says so."""
@@ -277,6 +298,11 @@ class TestArt86Minors:
     def test_named(self, born: str, named: bool) -> None:
         of = case(convicted(outside(6, "2019-01-15"), prison(years(3))), born=born)
         assert any("article 86" in one.says for one in _parole(of).conditions) is named
+
+    def test_named_where_one_may_have_been_under_18(self) -> None:
+        person = kz.Person(label="made up", born=when("2001-01-01..2001-12-31"))
+        of = kz.Case(person=person, convictions=[convicted(outside(6, "2019-06-15"), prison(years(3)))])
+        assert any("article 86" in one.says for one in _parole(of).conditions)
 
 
 class TestReportedCases:

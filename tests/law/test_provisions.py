@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.law.builders import case, convicted, day, imprisoned, offence, statuses
+from tests.law.builders import case, convicted, day, imprisoned, offence, on_the_list, statuses, suspended, years
 
 import kzrights as kz
 from kzrights import Activity as A
@@ -66,6 +66,23 @@ class TestCorruption:
         crime = offence(article, "2015-01-15", form=kz.Form.INTENTIONAL, max_imprisonment=5)
         return imprisoned(crime, "2015-03-10", "2015-09-10")
 
+    @pytest.mark.parametrize("article", [361, *range(364, 371), 450, 452])
+    def test_articles_named_whole(self, article: int) -> None:
+        convict = self.after(f"{article}(1)")
+        assert ruled(convict, A.STAND_FOR_PARLIAMENT, "2040-01-01")["corruption_bars_candidates"] is PROHIBITED
+
+    @pytest.mark.parametrize(
+        "part",
+        [
+            *("189(3)", "189(4)", "190(3)", "190(4)", "215(2)", "216(2)", "217(3)", "218(3)", "218-1(4)", "234(3)"),
+            *("249(3)", "307(3)", "362(4)", "451(2)"),
+        ],
+    )
+    def test_parts_named_by_a_point(self, part: str) -> None:
+        """Unclear for certain: which point it was is in no file."""
+        answer = kz.can(self.after(part), A.STAND_FOR_PARLIAMENT, on=day("2040-01-01"))
+        assert answer.outcomes == (UNCLEAR,)
+
     POSTS = (
         *(("candidates", activity, "2015-03-10", None) for activity in ELECTED),
         ("candidates_for_akim", A.STAND_FOR_AKIM, "2021-06-05", None),
@@ -108,6 +125,25 @@ class TestReleaseWithoutRehabilitation:
             from_=day("2015-01-20"), to=day(last), offences=[crime], ended=ProsecutionEnd.NON_REHABILITATING
         )
         return case(measures=[prosecution])
+
+    @pytest.mark.parametrize(
+        ("form", "most", "certain"),
+        [
+            (kz.Form.INTENTIONAL, 5, True),
+            (None, 5, False),
+            (kz.Form.NEGLIGENT, 5, None),
+            (kz.Form.INTENTIONAL, 0, None),
+        ],
+    )
+    def test_advocates_by_intent(self, form: kz.Form | None, most: int, certain: bool | None) -> None:
+        """Law of 1997 7(2): for an intentional crime; perhaps, where the form of guilt is not known."""
+        crime = kz.Offence(article="999", committed=day("2015-01-15"), form=form, max_imprisonment=most)
+        prosecution = kz.Prosecution(
+            from_=day("2015-01-20"), to=day("2015-02-10"), offences=[crime], ended=ProsecutionEnd.NON_REHABILITATING
+        )
+        reasons = kz.can(case(measures=[prosecution]), A.ADVOCATE, on=day("2016-01-01")).reasons
+        found = {one.rule.name: one.certain for one in reasons}
+        assert found.get("release_bars_advocates_1997") is certain
 
     @pytest.mark.parametrize(
         ("last", "years", "rule", "first", "end"),
@@ -314,6 +350,64 @@ def test_a_ban_covers_only_what_its_words_name() -> None:
         for activity in (A.FOUND_ASSOCIATION, A.LEAD_ASSOCIATION, A.REGISTER_NGO)
     ]
     assert found == [*[[False]] * 3, *[[True]] * 3]
+
+
+@pytest.mark.parametrize("activity", [A.VOTE, A.OWN_WEAPON])
+def test_an_answer_considers_the_norms_that_name_the_activity(activity: A) -> None:
+    considered = kz.can(case(), activity, on=day("2022-06-01")).considered
+    assert considered
+    assert all(activity in rule.activities for rule in considered)
+
+
+def test_an_act_without_a_number_in_the_state_database_is_searched_for() -> None:
+    """The Constitution of 2026 has none that was read; every other address names an edition's page."""
+    assert kz.LAW.rule("constitution_keeps_elections_to_citizens").address == "https://adilet.zan.kz/rus/search/docs"
+    assert kz.LAW.rule("citizens_elect").address.startswith("https://zan.gov.kz/client/#!/doc/")
+
+
+@pytest.mark.parametrize(
+    ("of", "activity", "on", "rule"),
+    [
+        (
+            imprisoned("405(1)", "2024-03-10", "2027-03-10"),
+            A.VOTE,
+            "2026-08-01",
+            "constitution_bars_prisoners_from_voting",
+        ),
+        (
+            case(measures=[kz.Prosecution(from_=day("2022-05-01"), offences=[offence("274(1)", "2022-01-15")])]),
+            A.OWN_WEAPON,
+            "2022-06-01",
+            "suspicion_may_suspend_weapon_permits",
+        ),
+        (FOREIGNER, A.JOIN_ASSOCIATION, "2022-06-01", "charters_admit_foreign_members"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_norm_without_exception_applies_for_certain(of: kz.Case, activity: A, on: str, rule: str) -> None:
+    """Constitution of 2026 35(3), law on weapons 19(1), law on associations 11: no fact is asked."""
+    assert {one.rule.name: one.certain for one in kz.can(of, activity, on=day(on)).reasons}[rule] is True
+
+
+@pytest.mark.parametrize(
+    ("of", "activity", "on"),
+    [
+        (case(convicted("274(1)", suspended(years(2), "2021-03-20"))), A.ORGANISE_ASSEMBLY, "2021-06-01"),
+        (imprisoned("274(1)", "2021-03-10", "2022-03-10"), A.JUDGE, "2030-06-01"),
+        (on_the_list(), A.BUY_VEHICLE_INSURANCE, "2016-06-01"),
+        (on_the_list(), A.RECEIVE_CHILD_SUPPORT, "2024-06-01"),
+        (on_the_list(), A.LEAD_ASSOCIATION, "2024-06-01"),
+    ],
+    ids=lambda value: str(value) if isinstance(value, A) else "",
+)
+def test_what_the_text_leaves_open_no_fact_settles(of: kz.Case, activity: A, on: str) -> None:
+    """Unclear for certain: whether a conditional sentence is "serving" (333-VI 5(6)(1)), what reputation a judge
+    needs (law on judges 29), what the freeze makes of maintenance and of compulsory insurance (191-IV 13(1-1)), and
+    whether a change of head is refused (2198 11(4-1)).
+    """
+    answer = kz.can(of, activity, on=day(on))
+    assert answer.outcomes == (UNCLEAR,)
+    assert answer.missing == ()
 
 
 def test_parole_is_for_a_court_to_grant() -> None:

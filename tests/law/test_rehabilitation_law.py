@@ -138,6 +138,43 @@ class TestPartly:
         assert found.entitled is None
         assert "custody" in " ".join(fact.says for fact in found.missing)
 
+    def test_moved_within_an_article_whose_part_was_not_known(self) -> None:
+        """274 goes up to seven years in its fourth part: one year is lighter."""
+        change = kz.Requalified(on=day(QUASHED), article="274", to="274(1)")
+        found = one(imprisoned(change, released(QUASHED), of="274"))
+        assert (found.entitled, found.days) == (True, (365, 365))
+
+    def test_release_on_a_day_not_known(self) -> None:
+        """From 15.03.2021 to some day of March 2022: 351 to 381 days, of which 365 were allowed."""
+        change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
+        found = one(imprisoned(change, released("2022-03-01..2022-03-31")))
+        assert (found.entitled, found.days) == (None, (0, 16))
+        (ground,) = found.grounds
+        assert [(fact.path, fact.says) for fact in ground.finding.missing] == [("events[1].on", "the days served")]
+
+    def test_in_force_on_a_day_not_known(self) -> None:
+        """370 to 380 days, of which 365 were allowed."""
+        change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
+        sentence = convicted(ORDINARY_SERIOUS, prison(years(5)), in_force="2021-03-10..2021-03-20")
+        found = one(case(sentence, events=[change, released("2022-03-25")]))
+        assert (found.entitled, found.days) == (True, (5, 15))
+        assert found.grounds[0].because == "served 370 to 380 days, at most 365 days under article 274(1)"
+
+    @pytest.mark.parametrize(("last", "unlawful"), [("2022-03-15", 0), ("2022-03-16", 1)])
+    def test_the_first_day_above_what_is_allowed(self, last: str, unlawful: int) -> None:
+        change = kz.Requalified(on=day(QUASHED), article=ORDINARY_SERIOUS, to="274(1)")
+        found = one(imprisoned(change, released(last)))
+        assert (found.entitled, found.days) == (bool(unlawful), (unlawful, unlawful))
+        assert not any(fact.says == "the days served" for fact in found.missing)
+
+    def test_moved_to_an_article_whose_part_is_not_known(self) -> None:
+        """549 days; 274 allows one year in its first part and seven in its fourth."""
+        change = kz.Requalified(on=day(QUASHED), article="174(2)", to="274")
+        found = one(imprisoned(change, released("2022-09-15"), of="174(2)"))
+        assert (found.entitled, found.days) == (None, (0, 184))
+        (ground,) = found.grounds
+        assert [fact.path for fact in ground.finding.missing] == ["events[0].to"]
+
     def test_an_article_without_imprisonment(self) -> None:
         """No imprisonment in the sanction; it may have arrest, of 90 days at most."""
         assert one(moved(MISDEMEANOUR)).days == (640, 730)
@@ -256,6 +293,12 @@ class TestClaims:
         assert "heirs_claim" in names(one(late, "2024-05-05").claims)
         assert "notice_to_heirs" in names(one(late, "2024-05-05").deadlines)
 
+    def test_heirs_only_where_death_is_certain(self) -> None:
+        """CPC 39(1): died some day of May."""
+        late = acquitted(QUASHED, kz.Death(on=when("2024-05-01..2024-05-31")))
+        given = ["notice_to_heirs" in names(one(late, on).deadlines) for on in ("2024-05-15", "2024-05-31")]
+        assert given == [False, True]
+
 
 class TestDeadlines:
     def test_six_months_from_the_notice(self) -> None:
@@ -270,6 +313,18 @@ class TestDeadlines:
         found = step(acquitted("2023-03-16"), "claim_within_six_months").finding
         assert found.by is not None
         assert str(found.by.earliest) == "2023-09-18"
+
+    def test_from_the_first_day_on_which_the_decision_may_have_been(self) -> None:
+        """CPC 39(3): six months from 01.03.2023 at the soonest."""
+        found = step(acquitted("2023-03-01..2023-03-31"), "claim_within_six_months").finding
+        assert found.by is not None
+        assert str(found.by.earliest) == "2023-09-01"
+
+    def test_in_years_whose_days_off_are_not_known_it_is_not_moved(self) -> None:
+        """CPC 48(4): 15.09.2040 is a Saturday; which days are off in that year is not known yet."""
+        found = step(acquitted("2040-03-15"), "claim_within_six_months", on="2040-04-02").finding
+        assert found.by is not None
+        assert str(found.by.earliest) == "2040-09-15"
 
     def test_a_notice_before_2020(self) -> None:
         """CPC 39(3): the wording before the law 292-VI was not read."""
@@ -308,6 +363,13 @@ class TestElsewhere:
         )
         assert len(with_arrest - without) == 6
         assert step(imprisoned(custody=held), "administrative_ground").holds is None
+
+    def test_each_measure_may_have_been_unlawful(self) -> None:
+        """CPC 38(2)(5): custody beyond its term, or any other measure of coercion."""
+        held = [detained("2020-05-01", "2020-05-10"), detained("2020-06-01", "2020-06-10")]
+        found = step(imprisoned(custody=held), "unlawful_measures").finding
+        assert [fact.path for fact in found.missing] == ["custody[0]", "custody[1]"]
+        assert [fact.path for fact in step(imprisoned(), "unlawful_measures").finding.missing] == ["custody"]
 
     def test_the_law_of_1993(self) -> None:
         """Articles 1, 2, 4, 7: repression in the former USSR only."""

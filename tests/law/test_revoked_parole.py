@@ -21,6 +21,7 @@ from tests.law.builders import (
     released,
     restriction,
     span,
+    status,
     statuses,
     when,
     years,
@@ -47,6 +48,32 @@ def revoked(on: str = "2024-03-15", **more: Any) -> ParoleRevoked:
 
 def again(on: str, ground: ReleaseGround = ReleaseGround.SERVED) -> kz.Release:
     return released(on, ground, duties=())
+
+
+def test_parole_may_be_revoked_as_soon_as_it_may_have_begun() -> None:
+    """72(7): on parole from some day of March 2023, revoked on a day not known."""
+    sentence = convicted(ORDINARY_SERIOUS, prison(years(4)))
+    parole = released("2023-03-01..2023-03-31", ReleaseGround.PAROLE, duties=())
+    until = status(case(sentence, events=[parole, ParoleRevoked(on=kz.UNKNOWN)]), PAROLE).until
+    assert str(until.earliest) == "2023-03-01"
+    assert until.missing == {"events[1].on"}
+
+
+def test_the_reason_says_who_set_the_rest() -> None:
+    """72(7): the rest as it was left on release, unless the court set another."""
+    said = [statuses(paroled(order), PRISON)[-1].because for order in (revoked(), revoked(term=years(1)))]
+    assert [one.rpartition(", ")[2] for one in said] == ["as it was left on release", "as the court set it"]
+
+
+def test_the_rest_evaded_becomes_prison_to_its_end() -> None:
+    """44(3), 72(7): a year of restriction left on parole, 365 days from 2022-06-01, evaded from 2022-09-01."""
+    sentence = convicted(EXTREMIST_MINOR, restriction(years(2), "2021-03-22"))
+    events = [
+        released("2022-03-22", ReleaseGround.PAROLE),
+        ParoleRevoked(on=day("2022-06-01")),
+        kz.Replaced(on=day("2022-09-01")),
+    ]
+    assert span(case(sentence, events=events), PRISON) == ("2022-09-01", "2023-06-01")
 
 
 class TestArt72RestServedAfterAll:

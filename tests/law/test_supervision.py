@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from tests.law.builders import case, cited, convicted, day, may, months, prison, released, span, statuses, years
+from tests.law.builders import (
+    case,
+    cited,
+    convicted,
+    day,
+    may,
+    months,
+    prison,
+    released,
+    span,
+    status,
+    statuses,
+    years,
+)
 
 import kzrights as kz
 from kzrights import Activity as A
@@ -39,7 +52,10 @@ class TestTerm:
 
     def test_two_extensions(self) -> None:
         orders = [kz.SupervisionExtended(on=day(on), term=months(6)) for on in ("2024-01-25", "2024-07-25")]
-        assert span(supervised(on="2021-02-04", events=orders), SUPERVISED)[1] == "2025-02-04"
+        person = supervised(on="2021-02-04", events=orders)
+        assert span(person, SUPERVISED)[1] == "2025-02-04"
+        assert status(person, SUPERVISED).because == "supervision ordered by a court, with 2 extension(s)"
+        assert status(supervised(on="2021-02-04"), SUPERVISED).because == "supervision ordered by a court"
 
     def test_ended_early(self) -> None:
         person = supervised(on="2021-02-04", events=[kz.SupervisionEnded(on=day("2022-06-01"))])
@@ -65,6 +81,25 @@ class TestTerm:
             events=[released("2022-03-10"), kz.RecordLifted(on=day("2023-06-01")), order],
         )
         assert span(person, SUPERVISED) == ("2022-03-10", "2023-06-01")
+
+    @pytest.mark.parametrize(("lifted", "until"), [("2026-03-01", "2026-03-01"), ("2026-03-02", "2027-03-10")])
+    def test_the_law_of_2025_does_not_end_it_with_the_record(self, lifted: str, until: str) -> None:
+        """Article 14 stood to 2026-03-01; a record lifted on the first day of the new law ends nothing."""
+        order = kz.Supervision(on=day("2022-03-10"), term=years(5), restrictions=())
+        person = case(
+            convicted("405(1)", prison(years(1)), in_force="2021-03-10"),
+            events=[released("2022-03-10"), kz.RecordLifted(on=day(lifted)), order],
+        )
+        assert str(statuses(person, SUPERVISED)[-1].until) == until
+
+    def test_lifted_on_a_day_that_may_be_of_either_law(self) -> None:
+        order = kz.Supervision(on=day("2022-03-10"), term=years(5), restrictions=())
+        lifted = kz.RecordLifted(on=kz.Between(day("2026-02-15"), day("2026-03-15")))
+        person = case(
+            convicted("405(1)", prison(years(1)), in_force="2021-03-10"), events=[released("2022-03-10"), lifted, order]
+        )
+        until = status(person, SUPERVISED).until
+        assert (str(until.earliest), str(until.latest)) == ("2026-02-15", "2027-03-10")
 
     def test_ends_with_the_last_record(self) -> None:
         """The first ends on 2022-03-10; the second, for an older crime, when its fine is paid."""
@@ -163,7 +198,9 @@ class TestArt64OfTheLawOf2025:
         assert (answer.permission, str(answer.until)) == (UNCLEAR, "2032-05-01")
         assert [fact.path for fact in answer.missing] == ["events.supervision"]
 
-    @pytest.mark.parametrize(("article", "until"), [("274(1)", "2029-05-01"), ("174(3)", "2034-05-01")])
+    @pytest.mark.parametrize(
+        ("article", "until"), [("274(1)", "2029-05-01"), ("274(3)", "2029-05-01"), ("174(3)", "2034-05-01")]
+    )
     def test_terms_by_gravity(self, article: str, until: str) -> None:
         person = case(convicted(article, prison(years(3)), in_force="2023-05-01"), events=[released("2026-05-01")])
         assert str(kz.can(person, A.LEAVE_COUNTRY, on=day("2026-06-01")).until) == until

@@ -104,7 +104,8 @@ def _of_sanction(offence: Offence, path: str, key: str) -> Iterator[Problem]:
     from kzrights.law.offences import packaged, was_read
 
     known = packaged().knows(offence.article)
-    read = known and was_read(offence.article, *bounds(offence.committed, CODE_IN_FORCE, LATEST))
+    first, last = (max(day, CODE_IN_FORCE) for day in bounds(offence.committed, CODE_IN_FORCE, LATEST))
+    read = known and was_read(offence.article, first, last)
     if not known and offence.max_imprisonment is None:
         message = (
             f"expected an article in the library's table, or its sanction as "

@@ -7,6 +7,7 @@ import functools
 from attrs import define, evolve
 
 from kzrights.calendar import Term
+from kzrights.facts.days import UNKNOWN
 from kzrights.facts.events import Amnesty, Event
 from kzrights.facts.execution import ParoleRevoked
 from kzrights.facts.punishments import (
@@ -104,8 +105,10 @@ class Course(Stated):
         if self.release is None or self.release[1].remainder_as is not Remainder.RESTRICTED_FREEDOM:
             return None
         path, event = self.release
-        whole = self.world.first("rest of a term", self, on=self.released_on).value
-        end = self.released_on.after(event.term, f"{path}.term", Term(), LONGEST_RESTRICTION) if event.term else whole
+        if event.term is None and self.has_term:
+            end = self.world.first("rest of a term", self, on=self.released_on).value
+        else:
+            end = self.released_on.after(event.term or UNKNOWN, f"{path}.term", Term(), LONGEST_RESTRICTION)
         return Period(self.released_on, later(self.released_on, end))
 
     @functools.cached_property
@@ -171,9 +174,9 @@ class Course(Stated):
         )
 
     def ends(self, what: str) -> list[Ruling]:
-        """Return what ended ``what`` ("main", "ban", "record", "list") before its time: rulings with a moment.
+        """Return what ended ``what`` ("main", "ban", "record", "conviction") before its time: rulings with a moment.
 
-        The grounds that take a person off the list are closed; reforms add to them as ``end of a listing``.
+        Of a listing ("list") only reforms have it ended so, by rules of the topic ``end of a listing``.
         """
         found = []
         for at, event in enumerate(self.world.case.events):

@@ -73,14 +73,10 @@ def days_before_force(course: Course, custody: Custody, path: str) -> tuple[int,
     surely, possibly = _belongs(course, custody)
     if not possibly:
         return 0, 0, NOTHING
-    begun, ended = bounds(custody.from_, ALWAYS, NEVER), bounds(custody.to, ALWAYS, NEVER)
-    force = course.in_force
-    most = days_between(begun[0], min(_next(ended[1]), force.latest))
-    least = days_between(begun[1], min(_next(ended[0]), force.earliest)) if surely else 0
-    if least == most:
-        return least, most, NOTHING
-    exact = begun[0] == begun[1] and ended[0] == ended[1]
-    return least, most, force.missing | (NOTHING if exact else frozenset({path}))
+    begun, ended, force = Moment.of(custody.from_, path), Moment.of(custody.to, path), course.in_force
+    most = days_between(begun.earliest, min(_next(ended.latest), force.latest))
+    least = days_between(begun.latest, min(_next(ended.earliest), force.earliest)) if surely else 0
+    return least, most, NOTHING if least == most else begun.missing | ended.missing | force.missing
 
 
 def _next(day: Date) -> Date:
@@ -88,26 +84,19 @@ def _next(day: Date) -> Date:
 
 
 def _belongs(course: Course, custody: Custody) -> tuple[bool, bool]:
-    """Say whether custody surely, and whether it possibly, preceded this verdict and no earlier one."""
-    begun = bounds(custody.from_, ALWAYS, NEVER)
+    """Say whether custody surely, and whether it possibly, preceded no earlier verdict than this."""
+    earliest, latest = bounds(custody.from_, ALWAYS, NEVER)
     others = [other for other in course.world.courses if other is not course]
-    surely = begun[1] < course.in_force.earliest and not any(
-        _may_precede(other, course) and begun[0] < other.in_force.latest for other in others
-    )
-    possibly = begun[0] < course.in_force.latest and not any(
-        _precedes(other, course) and begun[1] < other.in_force.earliest for other in others
-    )
+    surely = not any(_may_precede(other, course) and earliest < other.in_force.latest for other in others)
+    possibly = not any(_precedes(other, course) and latest < other.in_force.earliest for other in others)
     return surely, possibly
 
 
-def _order(course: Course) -> tuple[tuple[Date, Date], int]:
-    return bounds(course.conviction.verdict, ALWAYS, NEVER), course.at
-
-
 def _precedes(one: Course, other: Course) -> bool:
-    (_, latest), at = _order(one)
-    (earliest, _), other_at = _order(other)
-    return latest < earliest or (latest == earliest and at < other_at)
+    """Say whether a verdict surely came first; of two of one day the one that the file has first."""
+    _, latest = bounds(one.conviction.verdict, ALWAYS, NEVER)
+    earliest, _ = bounds(other.conviction.verdict, ALWAYS, NEVER)
+    return (latest, one.at) < (earliest, other.at)
 
 
 def _may_precede(one: Course, other: Course) -> bool:
@@ -115,10 +104,9 @@ def _may_precede(one: Course, other: Course) -> bool:
 
 
 def rest(course: Course) -> Moment:
-    """Return the day the whole term would have ended."""
-    if course.main is None or not isinstance(course.main[1], Imprisonment | Arrest | RestrictedFreedom):
-        return course.in_force.after(Term(years=30))
-    path, punishment = course.main
+    """Return the day the whole term would have ended of a main punishment that has one."""
+    path, punishment = course.main or ("", None)
+    assert isinstance(punishment, Imprisonment | Arrest | RestrictedFreedom)
     ruling = course.world.mildest("end of a term", course, punishment, path, act=course.act)
     assert ruling is not None
     return ruling.value  # type: ignore[no-any-return]

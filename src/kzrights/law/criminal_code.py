@@ -19,6 +19,7 @@ from kzrights.facts.events import (
 )
 from kzrights.facts.punishments import (
     LONGEST_BAN,
+    LONGEST_IMPRISONMENT,
     LONGEST_RESTRICTION,
     SHORTEST_BAN,
     ActivityBan,
@@ -155,7 +156,8 @@ def imprisonment_for_evasion(course: Course) -> Iterator[Found]:
     """For malicious evasion the unserved rest of restriction of freedom becomes imprisonment, day for day."""
     for path, event in course.own_events(Replaced):
         on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
-        end = on.after(event.term, f"{path}.term", Term(), LONGEST_RESTRICTION) if event.term else _evaded(course, on)
+        term = f"{path}.term"
+        end = on.after(event.term, term, Term(), LONGEST_RESTRICTION) if event.term else _evaded(course, on, term)
         yield Found(
             period=course.cut(Period(on, later(on, end)).until(course.released_from_evasion_on), "main"),
             because=f"the rest of the punishment of {course.id} was replaced by imprisonment",
@@ -163,11 +165,14 @@ def imprisonment_for_evasion(course: Course) -> Iterator[Found]:
         )
 
 
-def _evaded(course: Course, on: Moment) -> Moment:
-    """Return the day imprisonment ends that took the place of the unserved rest of a milder punishment."""
+def _evaded(course: Course, on: Moment, term: str) -> Moment:
+    """Return the day imprisonment ends that took the place of the unserved rest of a milder punishment.
+
+    ``term`` would tell it where the punishment had no term of its own.
+    """
     path, service = course.main or ("", None)
     if not isinstance(service, CommunityService):
-        return course.evaded
+        return course.evaded if course.has_term else on.after(UNKNOWN, term, Term(), LONGEST_IMPRISONMENT)
     hours: int = course.world.first("units for a day of imprisonment", service.kind, on=on).value
     return on.after(UNKNOWN, f"{path}.done", Term(), Term(days=-(-service.hours // hours)))
 
@@ -201,8 +206,8 @@ def ban_beside_other_punishment(course: Course, ban: ActivityBan, path: str) -> 
 
 
 def ban_end(start: Moment, ban: ActivityBan, path: str) -> Moment:
-    """Return the first day without a ban whose term counts from ``start``."""
-    if ban.life or ban.term is None:
+    """Return the first day without a ban whose term counts from ``start``; one for life has no term."""
+    if ban.term is None:
         return END
     return start.after(ban.term, f"{path}.term", SHORTEST_BAN, LONGEST_BAN)
 

@@ -11,7 +11,6 @@ from kzrights.facts.punishments import (
     LONGEST_IMPRISONMENT,
     ActivityBan,
     Imprisonment,
-    LifeImprisonment,
     Punishment,
     RestrictedFreedom,
 )
@@ -27,6 +26,8 @@ from kzrights.statuses import StatusKind, Traits
 
 REGISTRATION_DAYS = 5
 """Days from arrival within which one released must come to the probation service (CEC 161(3), 165(9))."""
+CONTROL_AFTER_LIFE = Term(years=10)
+"""How long control on parole lasts after imprisonment for life (72(2))."""
 
 
 # --- Article 64: a conditional sentence lifted or revoked
@@ -121,9 +122,15 @@ def rest_of_a_term(course: Course) -> Moment:
     return rest(course)
 
 
-@derives(StatusKind.PAROLE, CC / "72(2)")
+@derives(
+    StatusKind.PAROLE,
+    CC / "72(2)",
+    source="the ten years were read in the edition of 16.09.2025; that they are older is inferred",
+)
 def parole(course: Course) -> Iterator[Found]:
-    """One released on parole from imprisonment is under control for the whole unserved rest, or until it is revoked."""
+    """One released on parole from imprisonment is under control for the whole unserved rest, or until it is revoked;
+    for ten years where imprisonment was for life.
+    """
     for path, event, full, revoked in _paroles(course):
         on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
         end = on.after(event.term, f"{path}.term", Term(), LONGEST_IMPRISONMENT) if event.term else full
@@ -136,14 +143,18 @@ def parole(course: Course) -> Iterator[Found]:
 
 
 def _paroles(course: Course) -> Iterator[tuple[str, Release, Moment, Moment]]:
-    """Yield each release on parole from imprisonment, with the day the term ends and the day parole was revoked."""
+    """Yield each release on parole from imprisonment, with the day control ends and the day parole was revoked."""
     if not course.custodial:
         return
     if course.release is not None and course.release[1].ground is ReleaseGround.PAROLE:
-        yield *course.release, rest(course), course.parole_revoked_on
+        control = rest(course) if course.has_term else course.released_on.after(CONTROL_AFTER_LIFE)
+        yield *course.release, control, course.parole_revoked_on
     if course.released_again is not None and course.released_again[1].ground is ReleaseGround.PAROLE:
         assert course.rest_after_parole is not None
-        yield *course.released_again, course.rest_after_parole.value.end, END
+        path, event = course.released_again
+        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        control = course.rest_after_parole.value.end if course.has_term else on.after(CONTROL_AFTER_LIFE)
+        yield path, event, control, END
 
 
 @answers("rest after revoked parole", CC / "72(7)")
@@ -165,8 +176,8 @@ def unserved_rest_is_served(course: Course) -> Period | None:
 
 
 def _after_the_rest(course: Course, on: Moment) -> Moment:
-    """Return the day so many days after ``on`` as were left of the term on release."""
-    if course.main is not None and isinstance(course.main[1], LifeImprisonment):
+    """Return the day so many days after ``on`` as were left of the term on release; never where there was none."""
+    if not course.has_term:
         return END
     full, out = rest(course), course.main_period.end
     least, most = days_between(out.latest, full.earliest), days_between(out.earliest, full.latest)

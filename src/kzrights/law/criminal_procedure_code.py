@@ -17,7 +17,7 @@ from kzrights.law.world import World
 from kzrights.moments import END, Moment, Period, earlier, hull
 from kzrights.statuses import Status, StatusKind
 
-EVERYTHING = frozenset({"main", "ban", "record", "list", "conviction"})
+EVERYTHING = frozenset({"main", "ban", "record", "conviction"})
 
 
 def _period(custody: Custody, path: str) -> Period:
@@ -42,7 +42,7 @@ def detention(world: World) -> Iterator[Found]:
 
 def _verdict_after(start: Moment, in_force: Moment) -> Moment | None:
     """Return the day a verdict in force ends detention begun on ``start``; perhaps never, if it may be earlier."""
-    if in_force.latest <= start.earliest:
+    if in_force.latest < start.earliest:
         return None
     return in_force if start.latest <= in_force.earliest else hull(in_force.within(start.earliest), END)
 
@@ -63,9 +63,9 @@ def house_arrest(world: World) -> Iterator[Found]:
 def _changed(period: Period, change: Moment) -> Period:
     """End the house arrest by the change, surely or perhaps, as the change surely or perhaps falls into it."""
     start, end = period.start, period.end
-    if start.latest <= change.earliest and change.latest <= end.earliest:
+    if start.latest <= change.earliest:
         return period.until(change)
-    if change.latest < start.earliest or end.latest < change.earliest:
+    if change.latest < start.earliest:
         return period
     return Period(start, hull(end, earlier(end, change), missing=change.missing | start.missing))
 

@@ -72,10 +72,9 @@ class Entry(Value):
     @property
     def ground_ends(self) -> Moment | None:
         """The day its ground is gone; ``None`` where no day can be known from the file."""
-        if self.ground is not ListingGround.CONVICTION or self.course is None:
+        if self.course is None:
             return None
-        ends = [one.value for one in self.course.ends("list")]
-        return earlier(self.course.record_ends, self.annulled, self.world.death, *ends)
+        return earlier(self.course.record_ends, self.annulled, self.world.death)
 
     def reached(self, moment: Moment | None) -> Guard:
         """Say whether a day has come by the asked day."""
@@ -106,7 +105,7 @@ def grounds_ceased(entry: Entry) -> Finding:
 @answers(WAY, LAW_191 / "12(5)(5)", since=SINCE_343, series="end of the grounds", amended_by=LAW_343)
 def record_ended(entry: Entry) -> Finding | None:
     """Off the list on documents that the record of the extremist or terrorist crime has expired or was lifted."""
-    if entry.ground is not ListingGround.CONVICTION or entry.record_ends is None:
+    if entry.record_ends is None:
         return None
     return by_day(entry, entry.record_ends, "the record has ended", "the record has not ended")
 
@@ -114,7 +113,7 @@ def record_ended(entry: Entry) -> Finding | None:
 @answers(WAY, LAW_191 / "12(5)(2)", since=SINCE_343, amended_by=LAW_343)
 def conviction_annulled(entry: Entry) -> Finding | None:
     """Off the list when the verdict is annulled."""
-    if entry.course is None or entry.ground is not ListingGround.CONVICTION:
+    if entry.course is None:
         return None
     return by_day(entry, entry.annulled, "the verdict was annulled", "the verdict stands")
 
@@ -133,19 +132,12 @@ _FREE = "the body that proposes, a law-enforcement or special body, may refuse; 
 def _early(entry: Entry) -> Finding | None:
     if entry.ground not in NATIONAL:
         return None
-    served, ends = _served(entry), entry.record_ends
-    if served is None or ends is None:
-        return Finding(because="whether a sentence was served is not in the file for this entry", holds=None)
-    if entry.reached(ends):
-        return Finding(because="the record has ended, so the way by the record is open", holds=False)
-    return by_day(entry, served, "the sentence is served and the record has not ended", "the sentence is not served")
-
-
-def _served(entry: Entry) -> Moment | None:
-    """Return the day all punishments are served, the ban among them."""
     if entry.course is None:
-        return None
-    return later(entry.course.main_served, *entry.course.additional_served)
+        return Finding(because="whether a sentence was served is not in the file for this entry", holds=None)
+    if entry.reached(entry.course.record_ends):
+        return Finding(because="the record has ended, so the way by the record is open", holds=False)
+    served = later(entry.course.main_served, *entry.course.additional_served)
+    return by_day(entry, served, "the sentence is served and the record has not ended", "the sentence is not served")
 
 
 @answers(WAY, LAW_191 / "12(5)(5-1)", since=SINCE_325, series="early exclusion", amended_by=LAW_325, source=_FREE)

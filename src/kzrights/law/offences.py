@@ -148,5 +148,4 @@ def packaged() -> Offences:
 
 def was_read(article: str, earliest: Date, latest: Date) -> bool:
     """Say whether the sanction of ``article`` was read for some day from ``earliest`` to ``latest``."""
-    start = max(earliest, Date(2015, 1, 1))
-    return any(row.since <= max(latest, start) and start < row.until for row in packaged().of(article))
+    return any(row.since <= latest and earliest < row.until for row in packaged().of(article))

@@ -85,7 +85,7 @@ def records(world: World) -> dict[str, Ruling]:
     for _ in world.courses:
         for first in world.courses:
             for second in world.courses:
-                if first is not second and second.crime is not False:
+                if first is not second:
                     _prolong(found, first, second)
     return found
 

@@ -51,7 +51,8 @@ def _measures(world: World) -> tuple[str, ...]:
 def unlawful_measures(world: World, _on: Date) -> Finding | None:
     """One held beyond the term without a basis, or subjected to any other unlawful coercive measure, is compensated."""
     paths = _measures(world)
-    missing = lacking(paths[0], "whether a court found a measure of coercion unlawful or beyond its term")
+    says = "whether a court found a measure of coercion unlawful or beyond its term"
+    missing = tuple(fact for path in paths for fact in lacking(path, says))
     return Finding(because="whatever became of the verdict", holds=None, facts=paths, missing=missing)
 
 

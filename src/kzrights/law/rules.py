@@ -273,11 +273,6 @@ def restricts(
     return make
 
 
-def always(_: Status) -> bool:
-    """Apply whenever the status holds."""
-    return True
-
-
 @frozen(kw_only=True, repr=False, eq=False)
 class Choice(Value):
     """One defensible way to read the law.

@@ -122,6 +122,11 @@ class Stated(Shown):
         return self.main is not None and isinstance(self.main[1], CUSTODIAL)
 
     @property
+    def has_term(self) -> bool:
+        """Whether the main punishment takes or restricts freedom for a term."""
+        return self.main is not None and isinstance(self.main[1], Imprisonment | Arrest | RestrictedFreedom)
+
+    @property
     def suspended(self) -> bool:
         """Whether the sentence is conditional, and not revoked."""
         return self.main is not None and isinstance(self.main[1], SuspendedImprisonment)

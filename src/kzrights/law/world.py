@@ -63,8 +63,7 @@ class World(Shown):
     @functools.cached_property
     def death(self) -> Moment:
         """The day of death; ``END`` when none is known."""
-        days = [Moment.of(event.on, f"{path}.on") for path, event in self.events(Death)]
-        return earlier(*days) if days else END
+        return next((Moment.of(event.on, f"{path}.on") for path, event in self.events(Death)), END)
 
     def ask(self, topic: str, *args: Any, on: Moment) -> list[Ruling]:
         """Return what each applicable rule of ``topic`` answers, in the editions of the day ``on``."""

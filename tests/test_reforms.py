@@ -479,6 +479,29 @@ def test_violence_keeps_from_being_taken_as_of_conscience() -> None:
     assert kz.rehabilitation(case, on=on, law=law).entitled is False
 
 
+def test_violence_that_depends_on_the_deed_leaves_conscience_open() -> None:
+    """Whoever is taken to be a prisoner of conscience is so only if the crime was not against life or health."""
+    case, on = kz.loads(_TERRORIST.format(article="255(3)")), Date(2023, 6, 1)
+    answer = kz.rehabilitation(case, on=on, law=named("taken_as_prisoner_of_conscience")(LAW))
+    assert answer.entitled is None
+    assert [one.path for one in answer.missing] == ["convictions[0].offences[0].against_life_or_health"]
+
+
+def test_what_was_perhaps_mitigated_is_perhaps_a_ground() -> None:
+    """Imprisonment was replaced on an unknown day from April 2020 to May 2022."""
+    case, law = kz.example("almaty-2019-chat"), named("mitigation_counts_for_rehabilitation")(LAW)
+    assert kz.rehabilitation(case, on=Date(2020, 3, 31), law=law).reforms == ()
+    on = Date(2021, 1, 1)
+    assert [kz.rehabilitation(case, on=on, law=one).entitled for one in (LAW, law)] == [False, None]
+
+
+def test_support_is_perhaps_owed_where_release_is_uncertain() -> None:
+    case, law = kz.example("almaty-2019-chat"), named("support_on_release")(LAW)
+    days = (Date(2020, 3, 31), Date(2021, 1, 1), Date(2022, 6, 1))
+    ask = elsewhere("support_on_release")
+    assert [ask(case, on, law)[0] for on in days] == ["absent", None, True]
+
+
 def test_parole_reform_of_a_later_day_comes_too_late() -> None:
     case = kz.example("atyrau-2016")
     law = named("parole_without_active_help").on(Date(2020, 1, 1))(LAW)

@@ -129,7 +129,7 @@ def _is_unknown(value: object, owner: object, name: str) -> bool:
     return value is kz.UNKNOWN or value is None
 
 
-def _refined(value: Any, draw: Any) -> Any:
+def refined(value: Any, draw: Any) -> Any:
     """Supply some of what is not known: a day inside its bounds, or a value where there is none."""
     if isinstance(value, Between):
         if draw(st.booleans()):
@@ -137,7 +137,7 @@ def _refined(value: Any, draw: Any) -> Any:
         day = draw(st.dates(value.earliest, value.latest))
         return Date(day.year, day.month, day.day)
     if isinstance(value, tuple):
-        return tuple(_refined(item, draw) for item in value)
+        return tuple(refined(item, draw) for item in value)
     if attrs.has(type(value)) and type(value).__module__.startswith("kzrights.facts"):
         fields = [field.name for field in attrs.fields(type(value)) if field.init]
         return attrs.evolve(value, **{name: _supplied(value, name, draw) for name in fields})
@@ -149,14 +149,14 @@ def _supplied(owner: Any, name: str, draw: Any) -> Any:
     strategy = SUPPLIED.get((type(owner), name))
     if strategy is not None and _is_unknown(value, owner, name):
         return draw(strategy) if draw(st.booleans()) else value
-    return _refined(value, draw)
+    return refined(value, draw)
 
 
 @given(cases(), st.data())
 def test_a_settled_answer_stays_settled(case: Case, data: st.DataObject) -> None:
     """When something unknown becomes known, no settled answer changes and no new outcome appears."""
     try:
-        known = _refined(case, data.draw)
+        known = refined(case, data.draw)
     except CaseError:
         assume(False)
     assume(known != case)

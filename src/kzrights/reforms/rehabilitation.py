@@ -18,7 +18,7 @@ from kzrights.facts.vocabulary import Outcome, ReleaseGround
 from kzrights.law.acts import CEC, CPC
 from kzrights.law.findings import Finding, lacking
 from kzrights.law.judged import any_of
-from kzrights.law.redress_notions import Fate, happened, released
+from kzrights.law.redress_notions import Fate, released
 from kzrights.law.rules import answers
 from kzrights.moments import Moment
 from kzrights.reforms.listing import BUREAU, FREEDOM_NOW, violent
@@ -26,6 +26,7 @@ from kzrights.reforms.parole import REPORT
 from kzrights.reforms.reform import Reform, lifted, reworded
 
 if TYPE_CHECKING:
+    from kzrights.facts.events import Event
     from kzrights.law.law import Law
     from kzrights.law.rules import Rule
     from kzrights.law.world import World
@@ -35,6 +36,7 @@ CLAIM: Final = "rehabilitation claim"
 WAY: Final = "rehabilitation way"
 
 _CONSCIENCE: Final = "whether the conviction was for a belief or for exercising a right, with no violence advocated"
+_VIOLENCE: Final = "whether the crime is against life or health"
 
 # --- Prisoners of conscience
 
@@ -47,9 +49,10 @@ def conscience(fate: Fate) -> Finding | None:
     if not fate.stands:
         return None
     at = fate.course.path
-    if any_of([violent(judged) for judged in fate.course.offences]):
-        return Finding(because="the crime is against life or health", holds=False, facts=(at,))
-    return Finding(because="if it was for conscience", holds=None, facts=(at,), missing=lacking(at, _CONSCIENCE))
+    missing = lacking(at, _CONSCIENCE)
+    return _unless_violent(fate) or Finding(
+        because="if it was for conscience", holds=None, facts=(at,), missing=missing
+    )
 
 
 @answers(GROUND, CPC / "37(1)", name="conscience_as_taken")
@@ -57,10 +60,21 @@ def taken_to_be_of_conscience(fate: Fate) -> Finding | None:
     """One convicted for a belief or for exercising a right is rehabilitated; everybody here is taken to be one whose
     crime is not against life or health.
     """
-    found: Finding | None = conscience(fate)
-    if found is None or found.holds is False:
-        return found
-    return Finding(because="taken to be for conscience", facts=found.facts)
+    if not fate.stands:
+        return None
+    return _unless_violent(fate) or Finding(because="taken to be for conscience", facts=(fate.course.path,))
+
+
+def _unless_violent(fate: Fate) -> Finding | None:
+    """Return why it is surely or perhaps not for conscience: the crime is, or may be, against life or health."""
+    found = [violent(judged) for judged in fate.course.offences]
+    if any_of(found) is False:
+        return None
+    if any_of(found):
+        return Finding(because="the crime is against life or health", holds=False, facts=(fate.course.path,))
+    open_ = [judged.path for judged, one in zip(fate.course.offences, found, strict=True) if one is None]
+    missing = tuple(fact for path in open_ for fact in lacking(f"{path}.against_life_or_health", _VIOLENCE))
+    return Finding(because="if the crime is not against life or health", holds=None, facts=(), missing=missing)
 
 
 def _owed(rule: Rule) -> Rule:
@@ -99,12 +113,21 @@ def _civil_claim(law: Law) -> Law:
 _MITIGATED: Final = (ReleaseGround.AMNESTY, ReleaseGround.PARDON, ReleaseGround.REPLACED)
 
 
+def _mitigates(event: Event) -> bool:
+    return not isinstance(event, Release) or event.ground in _MITIGATED
+
+
+def _earliest(event: Event) -> Date:
+    return bounds(event.on, ALWAYS, NEVER)[0]
+
+
 @answers(GROUND, CPC / "38(5)")
 def mitigation_may_rehabilitate(fate: Fate) -> Finding | None:
     """Amnesty, pardon and a milder punishment in place of the rest may be grounds: they are examined, not ruled out."""
     if not fate.stands:
         return None
-    paths = [*released(fate, *_MITIGATED), *(path for kind in (Amnesty, Pardon) for path, _ in happened(fate, kind))]
+    events = fate.course.own_events(Release, Amnesty, Pardon)
+    paths = [path for path, event in events if _mitigates(event) and _earliest(event) <= fate.day]
     if not paths:
         return None
     missing = lacking(paths[0], "whether it was granted because the conviction was wrong")
@@ -173,8 +196,10 @@ def opinions_reopen(fate: Fate) -> Finding | None:
 @answers("rehabilitation elsewhere", CEC / "165")
 def support_on_release(world: World, on: Date) -> Finding | None:
     """One released has a right to medical and psychological help and to help in finding work."""
-    paths = [path for path, event in world.events(Release) if bounds(event.on, ALWAYS, NEVER)[1] <= on]
-    return Finding(because="as of right on release", facts=tuple(paths)) if paths else None
+    begun = [(path, event) for path, event in world.events(Release) if _earliest(event) <= on]
+    paths = tuple(path for path, _ in begun)
+    sure = any(bounds(event.on, ALWAYS, NEVER)[1] <= on for _, event in begun)
+    return Finding(because="as of right on release", holds=sure or None, facts=paths) if begun else None
 
 
 REFORMS: Final = (

@@ -21,6 +21,17 @@ from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
     from kzrights.casefile import dump, dumps, load, loads, schema
+    from kzrights.changes import (
+        BanShortened,
+        Delisted,
+        InForce,
+        NotConvictedOf,
+        Parole,
+        SentenceReplaced,
+        Supplied,
+        Without,
+        whatif,
+    )
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
@@ -32,6 +43,11 @@ __version__ = "0.1.0"
 
 _LATER = {
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
+    **dict.fromkeys(
+        ("BanShortened", "Delisted", "InForce", "NotConvictedOf", "Parole", "SentenceReplaced", "Supplied", "Without"),
+        "kzrights.changes",
+    ),
+    "whatif": "kzrights.changes",
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
@@ -56,30 +72,38 @@ __all__ = [
     "LAW",
     "Activity",
     "Answer",
+    "BanShortened",
     "Cap",
     "CaseError",
     "CaseFileError",
     "Contested",
+    "Delisted",
     "Delisting",
     "EarliestParole",
+    "InForce",
     "KzrightsError",
     "Law",
     "MissingFact",
     "Moment",
+    "NotConvictedOf",
+    "Parole",
     "Period",
     "Permission",
     "Picture",
     "Practice",
     "Reason",
     "Rehabilitation",
+    "SentenceReplaced",
     "Span",
     "Spans",
     "Status",
     "StatusKind",
+    "Supplied",
     "Tenge",
     "TengeRange",
     "Term",
     "Timeline",
+    "Without",
     "can",
     "cap",
     "delisting",
@@ -96,4 +120,5 @@ __all__ = [
     "slugs",
     "timeline",
     "today_in_kazakhstan",
+    "whatif",
 ]

@@ -1,0 +1,32 @@
+"""The entries on the list that the law presumes, as facts that a case can state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzrights.calendar import NEVER
+from kzrights.facts import UNKNOWN, Between, Case, Listing, When
+from kzrights.moments import Moment
+from kzrights.statuses import Status, StatusKind
+
+
+def as_stated(case: Case) -> tuple[Listing, ...]:
+    """Return the listings that the packaged law presumes of a case, with their days as far as they are known."""
+    from kzrights.timeline import timeline
+
+    return tuple(_stated(one) for one in _presumed(timeline(case).statuses))
+
+
+def _presumed(statuses: Iterable[Status]) -> Iterable[Status]:
+    return (one for one in statuses if one.kind is StatusKind.LISTED and one.presumed)
+
+
+def _stated(status: Status) -> Listing:
+    ended = None if status.until.earliest == NEVER else _when(status.until)
+    return Listing(listed=_when(status.from_), delisted=ended, conviction=status.conviction)
+
+
+def _when(moment: Moment) -> When:
+    if moment.exact:
+        return moment.exact
+    return UNKNOWN if moment.latest == NEVER else Between(moment.earliest, moment.latest)

@@ -169,6 +169,21 @@ class TestDelisted:
         assert (first.delisted, second.listed) == (day("2019-01-01"), day("2020-03-15"))
         assert "expected one listing that it ends, got 2" in refused(two, kz.Delisted(on=day("2019-01-01")))
 
+    def test_a_presumed_listing_that_may_never_end(self) -> None:
+        """A record that outlasts the calendar leaves the entry open."""
+        two = case(
+            convicted(EXTREMIST_MINOR, restriction(years(1)), in_force="2018-03-15", committed="2017-01-15"),
+            convicted(EXTREMIST_SERIOUS, kz.LifeImprisonment(), in_force="2020-03-15", id="c2"),
+        )
+        changed = kz.whatif(two, kz.Delisted(on=day("2019-01-01"), conviction="c1"))
+        assert [one.delisted for one in changed.listings or ()] == [day("2019-01-01"), None]
+
+    def test_a_presumed_listing_whose_day_is_not_certain(self) -> None:
+        """The day stays as far as it is known."""
+        fined = case(convicted(EXTREMIST_MINOR, kz.Fine(), in_force="2021-01-01..2021-01-31"))
+        (listing,) = kz.whatif(fined, kz.Delisted(on=day("2022-01-01"))).listings or ()
+        assert listing.listed == kz.Between(day("2021-01-01"), day("2021-01-31"))
+
     def test_who_is_not_listed(self) -> None:
         """Nobody is taken off a list on which they never were."""
         assert "expected one listing that it ends, got none" in refused(case(), kz.Delisted(on=day("2020-01-01")))

@@ -32,10 +32,12 @@ if TYPE_CHECKING:
         Without,
         whatif,
     )
+    from kzrights.comparison import Comparison, Difference, compare
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
+    from kzrights.scenarios import Scenario
 
     LAW: Law
 
@@ -48,6 +50,8 @@ _LATER = {
         "kzrights.changes",
     ),
     "whatif": "kzrights.changes",
+    **dict.fromkeys(("Comparison", "Difference", "compare"), "kzrights.comparison"),
+    "Scenario": "kzrights.scenarios",
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
@@ -76,9 +80,11 @@ __all__ = [
     "Cap",
     "CaseError",
     "CaseFileError",
+    "Comparison",
     "Contested",
     "Delisted",
     "Delisting",
+    "Difference",
     "EarliestParole",
     "InForce",
     "KzrightsError",
@@ -93,6 +99,7 @@ __all__ = [
     "Practice",
     "Reason",
     "Rehabilitation",
+    "Scenario",
     "SentenceReplaced",
     "Span",
     "Spans",
@@ -106,6 +113,7 @@ __all__ = [
     "Without",
     "can",
     "cap",
+    "compare",
     "delisting",
     "dump",
     "dumps",

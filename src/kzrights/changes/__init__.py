@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeGuard
 
 from kzrights.changes.base import Change
 from kzrights.changes.drafts import HELD_IN, Draft, Fact, added, begun, finished
@@ -26,6 +26,7 @@ __all__ = [
     "SentenceReplaced",
     "Supplied",
     "Without",
+    "is_change",
     "says",
     "whatif",
 ]
@@ -33,6 +34,11 @@ __all__ = [
 AnyChange: TypeAlias = Change | Fact
 """A change, or a fact that is added."""
 _ADDED: Final = 4
+
+
+def is_change(value: object) -> TypeGuard[AnyChange]:
+    """Say whether something is a change, or a fact that can be added."""
+    return isinstance(value, (Change, *HELD_IN))
 
 
 def says(change: AnyChange) -> str:
@@ -69,10 +75,10 @@ def _in_turn(changes: Iterable[AnyChange]) -> list[AnyChange]:
     return sorted((*backwards, *rest), key=_turn)
 
 
-def _turn(change: AnyChange) -> int:
-    if not isinstance(change, (Change, *HELD_IN)):
+def _turn(change: AnyChange) -> tuple[int, str]:
+    if not is_change(change):
         raise TypeError(f"changes: expected a change or a fact, got {type(change).__name__}")
-    return change.turn if isinstance(change, Change) else _ADDED
+    return change.turn if isinstance(change, Change) else _ADDED, type(change).__name__
 
 
 def _put_together(facts: Draft, changes: Iterable[AnyChange]) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kzrights.calendar import NEVER
+from kzrights.calendar import EARLIEST, LATEST, NEVER
 from kzrights.facts import UNKNOWN, Between, Case, Listing, When
 from kzrights.moments import Moment
 from kzrights.statuses import Status, StatusKind
@@ -22,11 +22,13 @@ def _presumed(statuses: Iterable[Status]) -> Iterable[Status]:
 
 
 def _stated(status: Status) -> Listing:
-    ended = None if status.until.earliest == NEVER else _when(status.until)
+    ended = None if status.until.earliest > LATEST else _when(status.until)
     return Listing(listed=_when(status.from_), delisted=ended, conviction=status.conviction)
 
 
 def _when(moment: Moment) -> When:
-    if moment.exact:
-        return moment.exact
-    return UNKNOWN if moment.latest == NEVER else Between(moment.earliest, moment.latest)
+    """Return a day as a fact may carry it."""
+    first, last = max(EARLIEST, moment.earliest), min(LATEST, moment.latest)
+    if moment.latest == NEVER:
+        return UNKNOWN
+    return Between(first, last) if first < last else first

@@ -21,6 +21,7 @@ from kzrights.timeline import Picture, Timeline, picture, timeline
 
 if TYPE_CHECKING:
     from kzrights.casefile import dump, dumps, load, loads, schema
+    from kzrights.casefile.changes import load_changes, loads_changes
     from kzrights.changes import (
         BanShortened,
         Delisted,
@@ -45,6 +46,7 @@ __version__ = "0.1.0"
 
 _LATER = {
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
+    **dict.fromkeys(("load_changes", "loads_changes"), "kzrights.casefile.changes"),
     **dict.fromkeys(
         ("BanShortened", "Delisted", "InForce", "NotConvictedOf", "Parole", "SentenceReplaced", "Supplied", "Without"),
         "kzrights.changes",
@@ -121,7 +123,9 @@ __all__ = [
     "errors",
     "example",
     "load",
+    "load_changes",
     "loads",
+    "loads_changes",
     "picture",
     "rehabilitation",
     "schema",

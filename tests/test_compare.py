@@ -73,6 +73,20 @@ class TestScenarios:
         with pytest.raises(TypeError, match="scenario: expected a change, a law or a reform, got"):
             kz.compare(LISTED, given)
 
+    def test_what_is_no_law(self) -> None:
+        """A reform makes a law of a law."""
+        with pytest.raises(TypeError, match="law: expected a law or a function from a law to a law, got str"):
+            Scenario("x", law="no_list")  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="scenario x: expected that its reform returns a Law, got NoneType"):
+            kz.compare(LISTED, Scenario("x", law=lambda _: None))  # type: ignore[arg-type, return-value]
+
+    def test_activities_by_their_ids(self) -> None:
+        """An activity may be named by its id, as elsewhere."""
+        found = kz.compare(LISTED, OFF, activities=["send_transfer"])
+        assert found.differences == kz.compare(LISTED, OFF, activities=[Activity.SEND_TRANSFER]).differences
+        with pytest.raises(UnknownName, match="'send'"):
+            kz.compare(LISTED, OFF, activities=["send"])
+
     def test_a_change_that_does_not_fit(self) -> None:
         """What cannot be changed cannot be compared."""
         with pytest.raises(CaseError, match="expected a conviction with a ban"):

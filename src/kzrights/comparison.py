@@ -153,7 +153,7 @@ def compare(
     from_: Date | None = None,
     to: Date | None = None,
     wage: Tenge | int | None = None,
-    activities: Iterable[Activity] = (),
+    activities: Iterable[Activity | str] = (),
     law: Law | None = None,
 ) -> Comparison:
     """Compare a case as it is with what it would be under other facts or another law.
@@ -169,7 +169,7 @@ def compare(
         from_: the first day.
         to: the first day no longer looked at.
         wage: what the person earns in every month, in tenge; with it, totals say what the cap withholds.
-        activities: what to look at; everything by default.
+        activities: what to look at, each an :class:`Activity` or its id; everything by default.
         law: the law of the case as it is; the law as modelled by default.
 
     Raises:
@@ -177,6 +177,7 @@ def compare(
         DateError: when ``from_`` or ``to`` is not a day, or ``to`` is not after ``from_``.
         MoneyError: when ``wage`` is not a whole number of tenge, zero or more.
         TypeError: for anything that is no scenario.
+        UnknownName: when no activity has that id.
     """
     ends = ((from_, "from_", ALWAYS), (to, "to", NEVER))
     asked = _Asked(
@@ -184,7 +185,7 @@ def compare(
         law=law or packaged_law(),
         days=Span(*(as_date(day, name) if day else end for day, name, end in ends)),
         wage=as_wage(wage),
-        activities=tuple(activities) or tuple(Activity),
+        activities=tuple(map(Activity.named, activities)) or tuple(Activity),
     )
     as_it_is = evaluation(case, asked.law)
     effects = tuple(asked.effect(as_it_is, one) for one in named(map(Scenario.of, scenarios)))

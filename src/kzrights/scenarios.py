@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -23,6 +23,13 @@ def _changes(value: Iterable[AnyChange]) -> tuple[AnyChange, ...]:
     return tuple(value)
 
 
+def _law(_: object, attribute: Any, value: Any) -> None:
+    if not (value is None or isinstance(value, Law) or callable(value)):
+        raise TypeError(
+            f"{attribute.name}: expected a law or a function from a law to a law, got {type(value).__name__}"
+        )
+
+
 @frozen(repr=False, eq=False)
 class Scenario(Value):
     """Other facts, another law, or both.
@@ -35,13 +42,22 @@ class Scenario(Value):
 
     name: str = field(validator=checks.text)
     changes: tuple[AnyChange, ...] = field(default=(), converter=_changes)
-    law: Law | Reform | None = field(default=None, repr=False)
+    law: Law | Reform | None = field(default=None, repr=False, validator=_law)
 
     def under(self, law: Law) -> Law:
-        """Return its law, where ``law`` is that of the comparison."""
+        """Return its law, where ``law`` is that of the comparison.
+
+        Raises:
+            TypeError: when its reform returns anything but a law.
+        """
         if self.law is None or isinstance(self.law, Law):
             return self.law or law
-        return self.law(law)
+        reformed: object = self.law(law)
+        if not isinstance(reformed, Law):
+            raise TypeError(
+                f"scenario {self.name}: expected that its reform returns a Law, got {type(reformed).__name__}"
+            )
+        return reformed
 
     @classmethod
     def of(cls, given: Given) -> Scenario:

@@ -53,7 +53,8 @@ def says(change: AnyChange) -> str:
 def whatif(case: Case, *changes: AnyChange) -> Case:
     """Return the case as it would be with other facts.
 
-    A fact given as it is (an event, a listing, a member of the household, a measure, custody, a conviction) is added.
+    A fact given as it is (an event, a listing, a member of the household, a measure, custody, a conviction) is added;
+    a listing given to a case that says nothing of listings takes the place of what the law presumes.
     The order in which changes are given does not matter, unless two of one class name the same fact: then the last
     one holds. Paths are those of the case that is given.
 

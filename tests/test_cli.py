@@ -44,6 +44,7 @@ COMMANDS = (
     "can",
     "timeline",
     "cap",
+    "compare",
     "rehabilitation",
     "delisting",
     "check",
@@ -430,6 +431,102 @@ class TestCap:
         assert kzrights("cap", case, "--on", "2025-06-01", "--json", *reading).data["amount"] == 85000
 
 
+CHANGES = """changes:
+  - {kind: parole, on: 2019-01-01}
+  - {kind: delisted, on: 2023-01-01}
+"""
+WINDOW = ("--from", "2017-01-01", "--to", "2026-01-01")
+
+
+class TestCompare:
+    @pytest.fixture
+    def changes(self, tmp_path: Path) -> Path:
+        path = tmp_path / "early.yaml"
+        path.write_text(CHANGES, encoding="utf-8")
+        return path
+
+    def test_spans_rules_and_totals(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """What was and what would be, how many days, the rule, and the days and tenge in all."""
+        lines = kzrights("compare", case, "--whatif", changes, *WINDOW, "--wage", "200000").out.splitlines()
+        assert " ".join(lines[:2]).endswith("early, against the case as it is")
+        at = lines.index("  open bank account")
+        assert lines[at + 1 : at + 3] == [
+            "    from 2023-01-01 until 2026-01-01  ✗ prohibited → ✓ allowed      1,096 days",
+            "      no longer: Law 191-IV, art. 13(1-1), edition of 2022-09-03",
+        ]
+        assert "days of rights from 2017-01-01 until 2026-01-01" in lines
+        assert any(line.split()[:5] == ["open", "bank", "account", "3,228", "→"] for line in lines)
+        assert any(line.startswith("withheld by the cap from 200,000 ₸ a month: ") for line in lines)
+
+    def test_as_data(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """The same as plain data, for one activity if asked."""
+        given = kzrights("compare", case, "--whatif", changes, *WINDOW, "--activity", "vote", "--json").data
+        assert given["window"] == {"from": "2017-01-01", "until": "2026-01-01"}
+        (scenario,) = given["scenarios"]
+        assert (scenario["name"], list(scenario["differences"])) == ("early", ["vote"])
+
+    def test_several_files_are_several_scenarios(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """Each file is compared with the case as it is."""
+        given = kzrights("compare", case, "--whatif", changes, "--whatif", changes, *WINDOW, "--json").data
+        assert [one["name"] for one in given["scenarios"]] == ["early", "early (2)"]
+
+    def test_alone(self, kzrights: Kzrights, case: Path) -> None:
+        """Without a scenario, the totals of the case as it is."""
+        out = kzrights("compare", case, *WINDOW, "--activity", "vote").out
+        assert "as it is" in out.splitlines()[0] + out.splitlines()[1]
+        assert "→" not in out
+
+    def test_no_difference(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """Where nothing differs, it says so."""
+        assert (
+            "no permission differs" in kzrights("compare", case, "--whatif", changes, "--activity", "send_parcel").out
+        )
+
+    def test_under_another_reading(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """A reading is taken on both sides."""
+        reading = ("--reading", "cap_counts_the_person=members_only")
+        given = kzrights("compare", case, "--whatif", changes, *WINDOW, "--wage", "200000", *reading, "--json").data
+        usual = kzrights("compare", case, "--whatif", changes, *WINDOW, "--wage", "200000", "--json").data
+        amounts = [one["as_it_is"]["withheld"]["amount"]["at_most"] for one in (given, usual)]
+        assert amounts[0] > amounts[1]
+
+    def test_a_reform(self, kzrights: Kzrights, case: Path) -> None:
+        """A reform by its name and the day from which it stands."""
+        name = next(iter(kz.reforms.REFORMS))
+        assert kzrights("compare", case, "--reform", f"{name}@2025-01-01", *WINDOW).status == 0
+
+    @pytest.mark.parametrize(
+        ("tokens", "words"),
+        [
+            (("--from", "soon"), ("--from: expected a day as YYYY-MM-DD, got 'soon'",)),
+            (("--to", "2016-02-30"), ("--to: expected a day",)),
+            (("--from", "2020-01-01", "--to", "2020-01-01"), ("to: expected a day after 2020-01-01",)),
+            (("--wage", "-5"), ("amount: expected zero or more tenge",)),
+            (("--wage", "much"), ("--wage",)),
+            (("--activity", "flying"), ("'flying'",)),
+            (("--whatif", "nowhere.yaml"), ("nowhere.yaml: expected a file, found nothing there",)),
+        ],
+    )
+    def test_refused(self, kzrights: Kzrights, case: Path, tokens: tuple[str, ...], words: tuple[str, ...]) -> None:
+        assert kzrights("compare", case, *tokens).refused(*words)
+
+    def test_every_problem_of_a_file_with_its_line(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """All at once, each with file, path and line."""
+        changes.write_text("changes:\n  - {kind: parol}\n  - {kind: parole, on: soon}\n", encoding="utf-8")
+        ran = kzrights("compare", case, "--whatif", changes)
+        assert ran.refused(f"{changes}: changes[0].kind (line 2)", f"{changes}: changes[1].on (line 3)")
+
+    def test_a_change_that_does_not_fit(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """A change of what the case does not have is wrong input."""
+        changes.write_text('changes: [{kind: not_convicted_of, article: "405(2)"}]', encoding="utf-8")
+        assert kzrights("compare", case, "--whatif", changes).refused("not_convicted_of.article", "there are 174(2)")
+
+    def test_no_label(self, kzrights: Kzrights, case: Path, changes: Path) -> None:
+        """The person is not named."""
+        for more in ((), ("--json",)):
+            assert LABEL not in kzrights("compare", case, "--whatif", changes, *WINDOW, *more).out
+
+
 class TestLooks:
     @pytest.fixture
     def terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -466,6 +563,24 @@ class TestLooks:
         longest = max(map(len, kzrights("picture", case, *ON).out.splitlines()))
         assert longest <= width
         assert longest > width - 60
+
+    @pytest.mark.usefixtures("terminal")
+    @pytest.mark.parametrize("slug", ["atyrau-2016", "kaskelen-2021", "almaty-2023"])
+    def test_a_comparison_fits_80_columns(
+        self, kzrights: Kzrights, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slug: str
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setenv("NO_COLOR", "1")
+        (tmp_path / "never.yaml").write_text('changes: [{kind: without, path: "convictions[0]"}]', encoding="utf-8")
+        asked = ("compare", slug, "--whatif", tmp_path / "never.yaml", *WINDOW, "--wage", "200000")
+        out = kzrights(*asked).out
+        assert max(map(len, out.splitlines())) <= 80
+        words = {word for line in out.splitlines() for word in line.split()}
+        for scenario in kzrights(*asked, "--json").data["scenarios"]:
+            for found in scenario["differences"].values():
+                for one in found:
+                    assert {one["from"], one["until"], one["before"], f"{one['days']:,}"} <= words
+                    assert all(word in words for rule in one["rules"] for word in rule["provision"].split()[:-1])
 
     @pytest.mark.usefixtures("terminal")
     @pytest.mark.parametrize("columns", ["80", "100", "200"])

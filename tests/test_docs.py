@@ -72,6 +72,8 @@ def test_page_gives_its_days(page: Path) -> None:
     assert "today_in_kazakhstan()" not in text
     for command in re.findall(r"^(?:\$ kzrights |```\{kz-run\} )((?:can|picture|cap) .*)", text, re.MULTILINE):
         assert " --on " in command, command
+    for command in re.findall(r"^(?:\$ kzrights |```\{kz-run\} )(compare .*)", text, re.MULTILINE):
+        assert " --to " in command, command
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

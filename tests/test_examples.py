@@ -32,6 +32,8 @@ def write_case_file(example: Example) -> None:
     if text.startswith("kzrights:"):
         Path("case.yaml").write_text(text, encoding="utf-8")
         kzrights.load("case.yaml")
+    if text.startswith("changes:"):
+        Path("changes.yaml").write_text(text, encoding="utf-8")
 
 
 def run_commands(example: Example) -> None:

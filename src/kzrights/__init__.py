@@ -22,11 +22,25 @@ if TYPE_CHECKING:
     from kzrights import reforms
     from kzrights.asking import Asking, ask_next
     from kzrights.casefile import dump, dumps, load, loads, schema
+    from kzrights.casefile.changes import load_changes, loads_changes
+    from kzrights.changes import (
+        BanShortened,
+        Delisted,
+        InForce,
+        NotConvictedOf,
+        Parole,
+        SentenceReplaced,
+        Supplied,
+        Without,
+        whatif,
+    )
+    from kzrights.comparison import Comparison, Difference, compare
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
     from kzrights.parole import EarliestParole, earliest_parole
     from kzrights.redress import Rehabilitation, rehabilitation
     from kzrights.reforms import Reform
+    from kzrights.scenarios import Scenario
     from kzrights.timelines import Picture, Timeline, picture, timeline
 
     LAW: Law
@@ -36,6 +50,14 @@ __version__ = "0.1.0"
 _LATER = {
     **dict.fromkeys(("Asking", "ask_next"), "kzrights.asking"),
     **dict.fromkeys(("load", "loads", "dump", "dumps", "schema"), "kzrights.casefile"),
+    **dict.fromkeys(("load_changes", "loads_changes"), "kzrights.casefile.changes"),
+    **dict.fromkeys(
+        ("BanShortened", "Delisted", "InForce", "NotConvictedOf", "Parole", "SentenceReplaced", "Supplied", "Without"),
+        "kzrights.changes",
+    ),
+    "whatif": "kzrights.changes",
+    **dict.fromkeys(("Comparison", "Difference", "compare"), "kzrights.comparison"),
+    "Scenario": "kzrights.scenarios",
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
@@ -67,16 +89,23 @@ __all__ = [
     "Activity",
     "Answer",
     "Asking",
+    "BanShortened",
     "Cap",
     "CaseError",
     "CaseFileError",
+    "Comparison",
     "Contested",
+    "Delisted",
     "Delisting",
+    "Difference",
     "EarliestParole",
+    "InForce",
     "KzrightsError",
     "Law",
     "MissingFact",
     "Moment",
+    "NotConvictedOf",
+    "Parole",
     "Period",
     "Permission",
     "Picture",
@@ -84,17 +113,22 @@ __all__ = [
     "Reason",
     "Reform",
     "Rehabilitation",
+    "Scenario",
+    "SentenceReplaced",
     "Span",
     "Spans",
     "Status",
     "StatusKind",
+    "Supplied",
     "Tenge",
     "TengeRange",
     "Term",
     "Timeline",
     "ask_next",
+    "Without",
     "can",
     "cap",
+    "compare",
     "delisting",
     "dump",
     "dumps",
@@ -102,7 +136,9 @@ __all__ = [
     "errors",
     "example",
     "load",
+    "load_changes",
     "loads",
+    "loads_changes",
     "picture",
     "reforms",
     "rehabilitation",
@@ -110,4 +146,5 @@ __all__ = [
     "slugs",
     "timeline",
     "today_in_kazakhstan",
+    "whatif",
 ]

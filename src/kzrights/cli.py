@@ -54,6 +54,9 @@ CaseName = Annotated[
     str,
     Parameter(name="CASE", help="A case file, - for standard input, or the slug of a packaged case."),
 ]
+Activities = Annotated[
+    list[str] | None, Parameter(name="--activity", negative=(), help="Only this one; may be repeated.")
+]
 
 app = App(
     name="kzrights",
@@ -146,16 +149,20 @@ def _defect(error: Exception) -> int:
 
 
 def _day(text: str) -> Date:
+    return _given_day(text, "--on") or kz.today_in_kazakhstan()
+
+
+def _given_day(text: str, option: str) -> Date | None:
     if not text:
-        return kz.today_in_kazakhstan()
+        return None
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return kz.calendar.as_date(Date.fromisoformat(text), "--on")
+            return kz.calendar.as_date(Date.fromisoformat(text), option)
     except DateError:
         raise
     except ValueError:
         pass
-    raise DateError(f"--on: expected a day as YYYY-MM-DD, got {text!r}")
+    raise DateError(f"{option}: expected a day as YYYY-MM-DD, got {text!r}")
 
 
 def _law(readings: list[str] | None) -> kz.Law:
@@ -190,6 +197,18 @@ def _read(name: str) -> kz.Case:
     if name in slugs():
         return example(name)
     raise UnknownName(f"case: expected a file, - or one of {', '.join(slugs())}; got {name!r}")
+
+
+def _reform(name: str) -> kz.Scenario:
+    return kz.Scenario.of(kz.reforms.parse(name))
+
+
+def _changed(name: str, case: kz.Case) -> kz.Scenario:
+    try:
+        return kz.Scenario(os.path.splitext(os.path.basename(name))[0], kz.load_changes(name, case))
+    except CaseFileError as error:
+        problems = [evolve(one, path=f"{name}: {one.path}" if one.path else name) for one in error.problems]
+        raise CaseFileError(problems) from None
 
 
 def _looks_like_a_path(name: str) -> bool:
@@ -273,9 +292,7 @@ def timeline(
     case: CaseName,
     /,
     *,
-    activity: Annotated[
-        list[str] | None, Parameter(name="--activity", negative=(), help="Only this one; may be repeated.")
-    ] = None,
+    activity: Activities = None,
     json: AsJson = False,
     reading: Readings = None,
 ) -> str:
@@ -291,6 +308,44 @@ def cap(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Rea
     day, law = _day(on), _law(reading)
     found = kz.cap(_case(case), on=day, law=law)
     return as_json(found.as_dict()) if json else "\n".join(cap_screen(found))
+
+
+@app.command
+def compare(
+    case: CaseName,
+    /,
+    *,
+    reform: Annotated[
+        list[str] | None,
+        Parameter(name="--reform", negative=(), help="A reform of the law, NAME or NAME@DAY; may be repeated."),
+    ] = None,
+    whatif: Annotated[
+        list[str] | None,
+        Parameter(name="--whatif", negative=(), help="A file of changes of the facts; may be repeated."),
+    ] = None,
+    activity: Activities = None,
+    from_: Annotated[
+        str, Parameter(name="--from", help="The first day; of totals, that of the facts if left out.")
+    ] = "",
+    to: Annotated[str, Parameter(name="--to", help="The first day not counted; of totals, tomorrow if left out.")] = "",
+    wage: Annotated[int | None, Parameter(name="--wage", help="Earned in a month, in tenge.")] = None,
+    json: AsJson = False,
+    reading: Readings = None,
+) -> str:
+    """Compare the case as it is with what it would be; each reform and each file of changes is a scenario of its own.
+
+    Shows the spans whose permission changes, the rules that make the difference, and days and tenge in all.
+    """
+    wanted, law = [_activity(name) for name in activity or ()], _law(reading)
+    start, end = _given_day(from_, "--from"), _given_day(to, "--to")
+    facts = _case(case)
+    scenarios = [*map(_reform, reform or ()), *(_changed(name, facts) for name in whatif or ())]
+    found = kz.compare(facts, *scenarios, from_=start, to=end, wage=wage, activities=wanted, law=law)
+    if json:
+        return as_json(found.as_dict())
+    from kzrights.screen_comparison import comparison_screen
+
+    return comparison_screen(found, case)
 
 
 @app.command

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kzrights.law.rules import Reading, Rule
     from kzrights.law.sources import Act
 
-_MARKS: Final = {
+MARKS: Final = {
     Permission.ALLOWED: ("✓", "green"),
     Permission.CONDITIONAL: ("◐", "yellow"),
     Permission.UNCLEAR: ("?", "magenta"),
@@ -54,14 +54,15 @@ def _until(moment: Moment) -> str:
     return f"{moment.earliest} or later" if moment.latest == NEVER else f"{moment.earliest} to {moment.latest}"
 
 
-def _span(start: Moment, end: Moment, between: str = "") -> str:
+def span(start: Moment, end: Moment, between: str = "") -> str:
+    """Return in words from when until when; ``between`` stands between the two."""
     until = f"until {_until(end)}" if _until(end) else ""
     if start.exact == ALWAYS:
         return until or "always"
     return f"from {_until(start)}{between or ' '}{until}" if until else f"from {_until(start)} on"
 
 
-def _screen(*parts: RenderableType) -> str:
+def screen(*parts: RenderableType) -> str:
     """Return tables as text: coloured on a terminal, plain and 100 wide elsewhere."""
     import io
 
@@ -90,7 +91,7 @@ def _colours(terminal: bool) -> bool:
     return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _grid(rows: Iterable[Sequence[tuple[str, str]]], *widths: int, wrapping: int = 1) -> Table:
+def grid(rows: Iterable[Sequence[tuple[str, str]]], *widths: int, wrapping: int = 1) -> Table:
     """Return a table without lines: each cell is a text and its style, the last columns may wrap."""
     from rich.table import Table
     from rich.text import Text
@@ -103,7 +104,8 @@ def _grid(rows: Iterable[Sequence[tuple[str, str]]], *widths: int, wrapping: int
     return table
 
 
-def _heading(text: str) -> RenderableType:
+def heading(text: str) -> RenderableType:
+    """Return a line that stands out."""
     from rich.text import Text
 
     return Text(text, style="bold")
@@ -113,27 +115,27 @@ def picture_screen(shown: kz.Picture, case: str) -> str:
     """Return the picture of a day as a screen of text."""
     from rich.text import Text
 
-    parts: list[RenderableType] = [_heading(f"{case} on {shown.on}"), "", *_statuses(shown.statuses, shown.on)]
+    parts: list[RenderableType] = [heading(f"{case} on {shown.on}"), "", *_statuses(shown.statuses, shown.on)]
     if shown.cap:
         parts += ["", *(Text(line) for line in cap_screen(shown.cap))]
     for field in FIELDS:
         rows = [_row(shown[activity]) for activity in in_field(field)]
-        parts += ["", _heading(field), _grid(rows, 28, 13, 10, 0, wrapping=2)]
+        parts += ["", heading(field), grid(rows, 28, 13, 10, 0, wrapping=2)]
     asked = next((str(one.activity) for one in shown.answers if one.reasons), str(shown.answers[0].activity))
-    return _screen(*parts, "", Text(f"{_LEGEND}\n{_ANOTHER_LOOK.format(case, asked)}"))
+    return screen(*parts, "", Text(f"{_LEGEND}\n{_ANOTHER_LOOK.format(case, asked)}"))
 
 
 def _statuses(statuses: Iterable[kz.Status], on: Date | None = None) -> Iterator[RenderableType]:
-    yield _heading("statuses")
+    yield heading("statuses")
     rows = [
         (
             (f"  {one.kind.label}{_doubt(one, on)}", ""),
-            (_span(one.from_, one.until, "" if one.from_.exact and one.until.exact else "\n"), ""),
+            (span(one.from_, one.until, "" if one.from_.exact and one.until.exact else "\n"), ""),
             (str(one.rule.provision) + _ground(one), "dim"),
         )
         for one in statuses
     ]
-    yield _grid(rows, 28, 0, 0, wrapping=2) if rows else "  none"
+    yield grid(rows, 28, 0, 0, wrapping=2) if rows else "  none"
 
 
 def _doubt(status: kz.Status, on: Date | None) -> str:
@@ -148,7 +150,7 @@ def _ground(status: kz.Status) -> str:
 
 
 def _row(answer: kz.Answer) -> tuple[tuple[str, str], ...]:
-    mark, style = _MARKS[answer.permission]
+    mark, style = MARKS[answer.permission]
     signs = ("*" if answer.contested else "") + ("°" if answer.practice else "")
     return (
         (f"  {answer.activity.label}", ""),
@@ -193,22 +195,22 @@ def cap_screen(found: kz.Cap) -> Iterator[str]:
 
 def timeline_screen(whole: kz.Timeline, wanted: list[kz.Activity], case: str) -> str:
     """Return a timeline as a screen of text."""
-    parts: list[RenderableType] = [_heading(f"{case}, all dates"), "", *_statuses(whole.statuses)]
+    parts: list[RenderableType] = [heading(f"{case}, all dates"), "", *_statuses(whole.statuses)]
     for field in FIELDS:
         shown = [one for one in in_field(field) if one in wanted or (not wanted and len(whole.spans(one)) > 1)]
         if shown:
-            parts += ["", _heading(field), _grid((row for one in shown for row in _stretches(whole, one)), 28, 32, 0)]
-    return _screen(*parts)
+            parts += ["", heading(field), grid((row for one in shown for row in _stretches(whole, one)), 28, 32, 0)]
+    return screen(*parts)
 
 
 def _stretches(whole: kz.Timeline, activity: kz.Activity) -> Iterator[tuple[tuple[str, str], ...]]:
     name = f"  {activity.label}"
     for one in whole.spans(activity):
-        mark, style = _MARKS[one.permission]
+        mark, style = MARKS[one.permission]
         ground = ", without a ground" if one.lapsed and one.permission else ""
         yield (
             (name, ""),
-            (_span(Moment.on(one.span.start), Moment.on(one.span.end)), ""),
+            (span(Moment.on(one.span.start), Moment.on(one.span.end)), ""),
             (f"{mark} {one.permission}{ground}", style),
         )
         name = ""

@@ -25,7 +25,7 @@ def load(path: str | os.PathLike[str]) -> Case:
     Raises:
         CaseFileError: when it cannot be read or is not a case; it holds every problem, with path and line.
     """
-    return _case(_bytes(path))
+    return _case(read_bytes(path))
 
 
 def loads(text: str) -> Case:
@@ -53,7 +53,12 @@ def dumps(case: Case) -> str:
     return written(case)
 
 
-def _bytes(path: str | os.PathLike[str]) -> bytes:
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return what a file holds, up to one byte more than is let in.
+
+    Raises:
+        CaseFileError: when it cannot be read.
+    """
     try:
         with open(path, "rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -70,16 +75,15 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def _case(data: bytes) -> Case:
-    document = parse(data)
-    reader = _Reader(document)
+    reader = Reader(parse(data))
     case = reader.case()
     if reader.problems or not isinstance(case, Case):
-        raise CaseFileError(sorted(reader.problems, key=lambda problem: problem.line or 0))
+        raise reader.error()
     return case
 
 
-class _Reader:
-    """Builds the case from the tree and notes everything that is wrong on the way."""
+class Reader:
+    """Builds facts from the tree and notes everything that is wrong on the way."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -88,6 +92,10 @@ class _Reader:
     def refuse(self, path: str, message: str, line: int | None = None) -> Broken:
         self.problems.append(Problem(path, message, line or self.document.line(path)))
         return BROKEN
+
+    def error(self) -> CaseFileError:
+        """Return everything that is wrong, in the order of lines."""
+        return CaseFileError(sorted(self.problems, key=lambda problem: problem.line or 0))
 
     def case(self) -> object:
         root = self.document.root
@@ -117,8 +125,12 @@ class _Reader:
             return BROKEN
         return self.built(cls, {key.attribute.name: value for key, value in given}, path)
 
+    def kinds(self, classes: tuple[type, ...]) -> Mapping[str, type]:
+        """Return the classes by what their key ``kind`` says; empty when there is nothing to choose."""
+        return kinds_of(classes)
+
     def class_of(self, node: Mapping[str, Node], path: str, classes: tuple[type, ...]) -> type | None:
-        kinds = kinds_of(classes)
+        kinds = self.kinds(classes)
         if not kinds:
             return classes[0]
         kind = node.get("kind")

@@ -100,13 +100,13 @@ def join(path: str, key: str) -> str:
     return f"{path}.{shown}" if path else shown
 
 
-def parse(data: bytes) -> Document:
-    """Read YAML or JSON.
+def parse(data: bytes, expected: str = "a case that begins with kzrights: 1") -> Document:
+    """Read YAML or JSON; ``expected`` says what was awaited of an empty file.
 
     Raises:
         CaseFileError: when it cannot be read to its end. Values refused on the way are in ``problems``.
     """
-    builder = _Builder(_text(data))
+    builder = _Builder(_text(data), expected)
     builder.document_alone()
     return builder.document
 
@@ -151,8 +151,8 @@ class _Feed:
 class _Builder:
     """Builds the tree from the parser's events; the recursion is no deeper than ``DEEPEST``."""
 
-    def __init__(self, text: str) -> None:
-        self.document = Document()
+    def __init__(self, text: str, expected: str) -> None:
+        self.document, self.expected = Document(), expected
         self.values = 0
         self.events = self._events(text)
 
@@ -185,7 +185,7 @@ class _Builder:
 
         next(self.events)  # the stream starts
         if not isinstance(next(self.events), DocumentStartEvent):
-            self._stop("expected a case that begins with kzrights: 1, got an empty file")
+            self._stop(f"expected {self.expected}, got an empty file")
         self.document.root = self._node(next(self.events), "", 1)
         next(self.events)  # the document ends
         after = next(self.events)

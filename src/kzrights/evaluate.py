@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, pairwise, product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import define, evolve, field, frozen
 from pendulum import Date
@@ -95,6 +95,7 @@ class Evaluation(Shown):
     case: Case
     law: Law
     world: World = field(init=False)
+    _applying: dict[tuple[int, int], tuple[Stretch, ...]] = field(init=False, factory=dict)
     _bounded: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
     _segments: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
 
@@ -135,24 +136,25 @@ class Evaluation(Shown):
                     period = found.period if surely else found.period.perhaps(day.missing)
                     yield _status(rule, kind, evolve(found, period=period), course.id)
 
-    @functools.cached_property
-    def holds(self) -> dict[Activity, tuple[Hold, ...]]:
-        """What stands against each activity."""
-        holds: dict[Activity, list[Hold]] = {}
-        by_kind: dict[StatusKind, list[Rule]] = {}
-        for rule in self.law.topic("restriction"):
-            if rule.status:
-                by_kind.setdefault(rule.status, []).append(rule)
-        for status in self._derived_statuses:
-            for rule in by_kind.get(status.kind, ()):
-                for activity, hold in _holds(status, rule):
-                    holds.setdefault(activity, []).append(hold)
-        return {activity: tuple(found) for activity, found in holds.items()}
+    def holds(self, activity: Activity) -> tuple[Hold, ...]:
+        """Return what stands against an activity."""
+        return tuple(
+            hold
+            for status in self._derived_statuses
+            for rule in self.law.bearing(status.kind, activity)
+            for hold in _holds(status, rule, activity, self._stretches(status, rule))
+        )
+
+    def _stretches(self, status: Status, rule: Rule) -> tuple[Stretch, ...]:
+        key = id(status), id(rule)
+        if key not in self._applying:
+            self._applying[key] = tuple(_applying(status, rule))
+        return self._applying[key]
 
     def bounded(self, activity: Activity) -> tuple[Segment, ...]:
         """Return the change points of an activity, each with what may apply from there on: a safe bound."""
         if activity not in self._bounded:
-            self._bounded[activity] = tuple(_segments(self.holds.get(activity, ())))
+            self._bounded[activity] = tuple(_segments(self.holds(activity)))
         return self._bounded[activity]
 
     def segments(self, activity: Activity) -> tuple[Segment, ...]:
@@ -179,7 +181,7 @@ class Evaluation(Shown):
     @functools.cached_property
     def alternatives(self) -> tuple[tuple[str, str, str, Evaluation], ...]:
         """The case under each other way to take a reading that mattered: name, taken, other, evaluation."""
-        _ = self.holds
+        _ = self._derived_statuses
         return tuple(
             (
                 reading.name,
@@ -334,7 +336,7 @@ class EveryReading(Evaluation):
         while waiting:
             chosen = waiting.pop(0)
             here = evaluation(self.case, self.law.decided(**chosen))
-            _ = here.holds
+            _ = here.statuses
             open_ones = sorted(here.world.readings - set(chosen) - set(self.law.chosen))
             if open_ones:
                 waiting += [{**chosen, open_ones[0]: choice} for choice in self.law.choices(open_ones[0])]
@@ -350,23 +352,38 @@ class EveryReading(Evaluation):
     def segments(self, activity: Activity) -> tuple[Segment, ...]:
         """Return the change points under any reading, each with what is possible under some reading."""
         if activity not in self._segments:
-            of_parts = [part.segments(activity) for _, part in self.parts]
+            of_parts = self._narrowed(activity)
             starts = sorted({segment.start for segments in of_parts for segment in segments})
             self._segments[activity] = tuple(self._merged(start, of_parts) for start in starts)
         return self._segments[activity]
+
+    def _narrowed(self, activity: Activity) -> list[tuple[Segment, ...]]:
+        """Narrow what is possible under each way to read that may add to what was found under those before it."""
+        of_parts = [part.bounded(activity) for _, part in self.parts]
+        starts = sorted({segment.start for segments in of_parts for segment in segments})
+        found: dict[Date, set[Permission]] = {start: set() for start in starts}
+        for at, (_, part) in enumerate(self.parts):
+            if any(not found[start].issuperset(_at(of_parts[at], start).outcomes) for start in starts):
+                of_parts[at] = part.segments(activity)
+                for start in starts:
+                    found[start].update(_at(of_parts[at], start).outcomes)
+            else:
+                of_parts[at] = tuple(evolve(one, exact=not one.doubtful) for one in of_parts[at])
+        return of_parts
 
     def _merged(self, start: Date, of_parts: list[tuple[Segment, ...]]) -> Segment:
         here = [_at(segments, start) for segments in of_parts]
         names = [{_name(hold) for hold in segment.sure} for segment in here]
         holds = {_name(hold): hold for segment in here for hold in segment.holds}
         sure = set.intersection(*names)
+        outcomes = {outcome for segment in here for outcome in segment.outcomes}
         return Segment(
             start=start,
             sure=tuple(hold for name, hold in holds.items() if name in sure),
             perhaps=tuple(hold for name, hold in holds.items() if name not in sure),
-            outcomes=tuple(sorted({outcome for segment in here for outcome in segment.outcomes})),
+            outcomes=tuple(sorted(outcomes)),
             lapsed=all(segment.lapsed for segment in here),
-            exact=all(segment.exact for segment in here),
+            exact=outcomes == {one for segment in here if segment.exact for one in segment.outcomes},
             readings=self._deciding([segment.outcomes for segment in here]),
         )
 
@@ -430,19 +447,23 @@ def _status(rule: Rule, kind: StatusKind, found: Found, conviction: str | None =
     )
 
 
-def _holds(status: Status, rule: Rule) -> Iterator[tuple[Activity, Hold]]:
+Stretch: TypeAlias = "tuple[Period, Guard | Condition, Missing]"
+"""While a rule applies to a status: the days, what it makes of it, and what is missing to be sure."""
+
+
+def _applying(status: Status, rule: Rule) -> Iterator[Stretch]:
     whole = _reach(status, rule).within(rule.span)
     if whole is None or whole.possibly is None:
         return
     for days, outcome, missing in _outcomes_of(status, rule):
-        inside = whole.during(days)
+        inside = whole.during(days) if status.later_traits else whole
         if outcome is not False and inside.possibly:
-            yield from _held(status, rule, outcome, inside if outcome is not None else inside.perhaps(missing), missing)
+            yield inside if outcome is not None else inside.perhaps(missing), outcome, missing
 
 
-def _outcomes_of(status: Status, rule: Rule) -> Iterator[tuple[Period, Guard | Condition, Missing]]:
+def _outcomes_of(status: Status, rule: Rule) -> Iterator[Stretch]:
     """Yield what a rule makes of a status, and while what it asks of the status stays the same."""
-    found: list[tuple[Period, Guard | Condition, Missing]] = []
+    found: list[Stretch] = []
     for days, phase in status.phases():
         outcome = rule(phase)
         missing = NOTHING if outcome is not None else phase.traits.open_facts
@@ -452,21 +473,21 @@ def _outcomes_of(status: Status, rule: Rule) -> Iterator[tuple[Period, Guard | C
     yield from found
 
 
-def _held(
-    status: Status, rule: Rule, outcome: Guard | Condition, inside: Period, missing: Missing
-) -> Iterator[tuple[Activity, Hold]]:
-    condition = outcome if isinstance(outcome, Condition) else None
+def _holds(status: Status, rule: Rule, activity: Activity, stretches: tuple[Stretch, ...]) -> Iterator[Hold]:
+    if activity not in status.traits.forbidden if rule.named else activity in status.traits.exempt:
+        return
     for permission, activities in (
         (Permission.PROHIBITED, rule.forbids),
         (Permission.UNCLEAR, rule.doubts),
         (Permission.CONDITIONAL, rule.limits),
         (Permission.ALLOWED, rule.permits),
     ):
-        for activity in _reached(status, rule, activities):
-            hold = Hold(
-                permission=permission, period=inside, status=status, rule=rule, condition=condition, missing=missing
-            )
-            yield activity, hold
+        if activity in activities:
+            for days, outcome, missing in stretches:
+                condition = outcome if isinstance(outcome, Condition) else None
+                yield Hold(
+                    permission=permission, period=days, status=status, rule=rule, condition=condition, missing=missing
+                )
 
 
 def _reach(status: Status, rule: Rule) -> Period:
@@ -475,15 +496,6 @@ def _reach(status: Status, rule: Rule) -> Period:
         return Period(start, start.after(rule.lasts)).until(undone)
     lifted = [on for duty, on in status.traits.lifted if duty is rule.duty]
     return Period(start, undone) if rule.for_ever else status.period.until(*lifted)
-
-
-def _reached(status: Status, rule: Rule, activities: Iterable[Activity]) -> Iterator[Activity]:
-    for activity in activities:
-        if rule.named:
-            if activity in status.traits.forbidden:
-                yield activity
-        elif activity not in status.traits.exempt:
-            yield activity
 
 
 def _segments(holds: tuple[Hold, ...]) -> Iterator[Segment]:

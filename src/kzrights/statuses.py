@@ -124,6 +124,9 @@ class Status(Value):
 
     def phases(self) -> Iterator[tuple[Period, Status]]:
         """Yield the days between changes of its traits, each with the status as rules see it then."""
+        if not self.later_traits:
+            yield Period(), self
+            return
         starts = (START, *(on for on, _ in self.later_traits), END)
         traits = (self.traits, *(later for _, later in self.later_traits))
         for (start, end), one in zip(pairwise(starts), traits, strict=True):

@@ -34,7 +34,7 @@ def outcomes_of_the_day(case: Case, activity: Activity, on: Date) -> set[Permiss
     """Answer by looking at one day alone: which statuses hold on it, and which rules stand on it."""
     here = Evaluation(case, LAW)
     sure, perhaps = [Permission.ALLOWED], []
-    for hold in here.holds.get(activity, ()):
+    for hold in here.holds(activity):
         if hold.period.surely and hold.period.surely.start <= on < hold.period.surely.end:
             sure.append(hold.permission)
         elif hold.period.start.earliest <= on < hold.period.end.latest:

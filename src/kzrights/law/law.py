@@ -105,6 +105,19 @@ class Law(Shown):
             )
         return self._restricting[activity]
 
+    def bearing(self, kind: StatusKind, activity: Activity) -> tuple[Rule, ...]:
+        """Return the restrictions that rest on a kind of status and name an activity, in all editions."""
+        return self._bearing.get((kind, activity), ())
+
+    @functools.cached_property
+    def _bearing(self) -> dict[tuple[StatusKind, Activity], tuple[Rule, ...]]:
+        found: dict[tuple[StatusKind, Activity], list[Rule]] = {}
+        for rule in self.topic("restriction"):
+            if rule.status:
+                for activity in dict.fromkeys(rule.activities):
+                    found.setdefault((rule.status, activity), []).append(rule)
+        return {key: tuple(rules) for key, rules in found.items()}
+
     def deriving(self, kind: StatusKind) -> tuple[Rule, ...]:
         """Return the rules that derive a kind of status."""
         return self.topic(f"status {kind}")

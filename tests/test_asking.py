@@ -15,8 +15,8 @@ from kzrights.cli import main
 from kzrights.errors import DateError, UnknownName
 from kzrights.evaluate import Evaluation
 from kzrights.examples import example, slugs
-from kzrights.facts import paths
 from kzrights.law.law import packaged_law
+from kzrights.open_facts import suppose
 from kzrights.worlds import Worlds, settled
 
 LAW = packaged_law()
@@ -116,7 +116,7 @@ def test_every_unknown_of_a_packaged_case_blocks_a_question_that_it_settles(slug
 def _blocked(case: kz.Case, worlds: Worlds, path: str) -> Iterator[tuple[Permission | None, frozenset[str]]]:
     """Yield what the questions that wait for one fact alone come to once it is known, and what they wait for then."""
     for given, known in worlds.corners:
-        alone = Evaluation(paths.put(case, {other: value for other, value in given.items() if other != path}), LAW)
+        alone = Evaluation(suppose(case, {other: value for other, value in given.items() if other != path}), LAW)
         for activity in Activity:
             for segment in alone.bounded(activity):
                 if segment.doubtful and path in _near(segment.missing):
@@ -128,23 +128,10 @@ def _near(missing: frozenset[str]) -> set[str]:
     return {near for path in missing for near in (path, f"{path}.from", f"{path}.to")}
 
 
-class TestPaths:
-    case = example("atyrau-2016")
-
-    def test_a_word_of_python_is_spelled_as_in_the_file(self) -> None:
-        assert paths.value_at(self.case, "custody[0].from") == self.case.custody[0].from_
-
-    def test_all_at_once(self) -> None:
-        """Two days that are each too late alone are right together."""
-        later = {"convictions[0].in_force": Date(2017, 2, 20), "convictions[0].verdict": Date(2017, 2, 10)}
-        assert paths.put(self.case, later).convictions[0].verdict == Date(2017, 2, 10)
-
-    @pytest.mark.parametrize(
-        "path", ["", "convictions[0]", "convictions[9].verdict", "person.height", "a b", "[0]", ".x"]
-    )
-    def test_no_such_fact(self, path: str) -> None:
-        with pytest.raises(UnknownName, match="path"):
-            paths.owner_of(self.case, path)
+def test_facts_are_supposed_all_at_once() -> None:
+    """Two days that are each too late alone are right together."""
+    later = {"convictions[0].in_force": Date(2017, 2, 20), "convictions[0].verdict": Date(2017, 2, 10)}
+    assert suppose(example("atyrau-2016"), later).convictions[0].verdict == Date(2017, 2, 10)
 
 
 class TestCommandLine:

@@ -18,8 +18,9 @@ from kzrights.facts.days import Between, show_when
 from kzrights.law.law import Law, packaged_law
 from kzrights.missing import describe
 from kzrights.moments import Bounds
+from kzrights.open_facts import Given, OpenFact, between, middle, waits_for
 from kzrights.value import Value
-from kzrights.worlds import Given, OpenFact, Worlds, between, middle, settled, waits_for
+from kzrights.worlds import Worlds, settled
 
 if TYPE_CHECKING:
     from kzrights.evaluate import Evaluation, Segment

@@ -335,7 +335,7 @@ class EveryReading(Evaluation):
         waiting: list[dict[str, str]] = [{}]
         while waiting:
             chosen = waiting.pop(0)
-            here = evaluation(self.case, self.law.decided(**chosen))
+            here = evaluated(self.case, self.law.decided(**chosen))
             _ = here.statuses
             open_ones = sorted(here.world.readings - set(chosen) - set(self.law.chosen))
             if open_ones:
@@ -349,13 +349,21 @@ class EveryReading(Evaluation):
         """The statuses with every reading taken by default."""
         return self.parts[0][1].statuses
 
+    def bounded(self, activity: Activity) -> tuple[Segment, ...]:
+        """Return the change points under any reading, each with what may apply under some reading: a safe bound."""
+        if activity not in self._bounded:
+            self._bounded[activity] = self._merged([part.bounded(activity) for _, part in self.parts])
+        return self._bounded[activity]
+
     def segments(self, activity: Activity) -> tuple[Segment, ...]:
-        """Return the change points under any reading, each with what is possible under some reading."""
+        """Return the same with what is possible under some reading."""
         if activity not in self._segments:
-            of_parts = self._narrowed(activity)
-            starts = sorted({segment.start for segments in of_parts for segment in segments})
-            self._segments[activity] = tuple(self._merged(start, of_parts) for start in starts)
+            self._segments[activity] = self._merged(self._narrowed(activity))
         return self._segments[activity]
+
+    def _merged(self, of_parts: list[tuple[Segment, ...]]) -> tuple[Segment, ...]:
+        starts = sorted({segment.start for segments in of_parts for segment in segments})
+        return tuple(self._segment(start, [_at(segments, start) for segments in of_parts]) for start in starts)
 
     def _narrowed(self, activity: Activity) -> list[tuple[Segment, ...]]:
         """Narrow what is possible under each way to read that may add to what was found under those before it."""
@@ -371,8 +379,7 @@ class EveryReading(Evaluation):
                 of_parts[at] = tuple(evolve(one, exact=not one.doubtful) for one in of_parts[at])
         return of_parts
 
-    def _merged(self, start: Date, of_parts: list[tuple[Segment, ...]]) -> Segment:
-        here = [_at(segments, start) for segments in of_parts]
+    def _segment(self, start: Date, here: list[Segment]) -> Segment:
         names = [{_name(hold) for hold in segment.sure} for segment in here]
         holds = {_name(hold): hold for segment in here for hold in segment.holds}
         sure = set.intersection(*names)
@@ -579,8 +586,12 @@ def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
 @functools.lru_cache(maxsize=4096)
 def evaluation(case: Case, law: Law) -> Evaluation:
     """Return the evaluation of a case under a law, kept for the next question."""
-    kind = Succession if law.later else EveryReading if law.undecided else Evaluation
-    return kind(case, law)
+    return Succession(case, law) if law.later else evaluated(case, law)
+
+
+def evaluated(case: Case, law: Law) -> Evaluation:
+    """Return the evaluation of a case under one law, kept for nobody."""
+    return EveryReading(case, law) if law.undecided else Evaluation(case, law)
 
 
 def can(case: Case, activity: Activity | str, *, on: Date, law: Law | None = None) -> Answer:

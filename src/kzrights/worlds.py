@@ -10,24 +10,21 @@ from __future__ import annotations
 
 import functools
 from collections import deque
-from collections.abc import Iterator, Mapping
-from enum import Enum
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
-from kzrights.calendar import EARLIEST, LATEST, NEVER, Term, days_after, days_before
-from kzrights.errors import CaseError, UnknownName
-from kzrights.facts import paths
+from kzrights.calendar import NEVER
+from kzrights.errors import CaseError
 from kzrights.facts.case import Case
-from kzrights.facts.days import Between
 from kzrights.law.law import Law
-from kzrights.moments import Bounds, noting
-from kzrights.value import Shown, Value
+from kzrights.open_facts import Given, OpenFact, open_facts, suppose, waits_for
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.evaluate import Evaluation, Segment
@@ -39,124 +36,8 @@ MOST_CORNERS: Final = 48
 MOST_HALVINGS: Final = 16
 """How often what is not known is cut for one stretch of days of one activity."""
 
-Given: TypeAlias = "Mapping[str, object]"
-"""What is supposed of facts that are not known, by their paths."""
 Outcomes: TypeAlias = "frozenset[Permission]"
 NONE: Final[Outcomes] = frozenset()
-
-
-@frozen(kw_only=True, repr=False, eq=False)
-class OpenFact(Value):
-    """A fact that is not known.
-
-    Attributes:
-        path: where it belongs in the case file.
-        days: the first and the last day it may be, where it is a day.
-        values: what it may be; of a day only its bounds.
-        complete: whether it cannot be anything else.
-    """
-
-    path: str
-    days: Bounds | None = None
-    values: tuple[object, ...]
-    complete: bool = True
-
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """The values to look at first: of a list nothing and everything."""
-        return (self.values[0], self.values[-1]) if isinstance(self.values[0], tuple) else self.values
-
-    @property
-    def inner(self) -> tuple[object, ...]:
-        """A day between the bounds."""
-        return (middle(*self.days),) if self.days else ()
-
-    def parts(self, given: Given, *at: Date) -> list[object]:
-        """Return what is supposed of it in parts, a day cut at one of ``at`` where it can be; none where it is one."""
-        if self.days is None:
-            return list(self.values) if self.complete and self.path not in given else []
-        low, high = _bounds(given.get(self.path), self.days)
-        if low == high:
-            return []
-        cut = next((day for day in at if low < day <= high), middle(low, high))
-        return [between(low, days_before(cut, 1)), between(cut, high)]
-
-
-def open_facts(case: Case, law: Law) -> tuple[OpenFact, ...]:
-    """Return the facts that answers wait for and that the file could state, in the order of their paths."""
-    from kzrights.evaluate import Evaluation
-
-    with noting() as bounds:
-        here = Evaluation(case, law)
-        missing = {path for activity in Activity for one in here.bounded(activity) for path in one.missing}
-    wanted = {near for path in missing for near in (path, f"{path}.from", f"{path}.to")}
-    found = (_open_fact(case, law, path, bounds.get(path)) for path in sorted(wanted))
-    return tuple(fact for fact in found if fact is not None)
-
-
-def _open_fact(case: Case, law: Law, path: str, days: Bounds | None) -> OpenFact | None:
-    try:
-        owner, name = paths.owner_of(case, path)
-    except UnknownName:
-        return None
-    if days is not None:
-        low, high = max(days[0], EARLIEST), min(days[1], LATEST)
-        return OpenFact(path=path, days=(low, high), values=(low, high)) if low < high else None
-    article = name in ("article", "to")
-    values, complete = (_parts_of(getattr(owner, name), law), True) if article else _values(owner, name)
-    return OpenFact(path=path, values=values, complete=complete) if len(values) > 1 else None
-
-
-def _parts_of(article: str, law: Law) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sanction.article for sanction in law.offences.of(article)))
-
-
-def _values(owner: Any, name: str) -> tuple[tuple[object, ...], bool]:
-    """Return values a field may have, and whether there are no others."""
-    from kzrights.casefile.keys import Sort, keys_of
-
-    cls: type = type(owner)
-    key = next(key for key in keys_of(cls) if key.attribute.name == name)
-    if key.sort is Sort.FLAG:
-        return (False, True), True
-    if key.sort is Sort.TERM:
-        return tuple(term for term in _TERMS if _fits(owner, name, term)), False
-    if key.sort is not Sort.WORD:
-        return (), False
-    words = tuple(cast("type[Enum]", key.types[0]))
-    if not key.many:
-        return words, True
-    singles = tuple((word,) for word in words if _fits(owner, name, (word,)))
-    sets = ((), *singles, tuple(word for (word,) in singles))
-    return tuple(value for value in sets if _fits(owner, name, value)), False
-
-
-_YEARS: Final = (1, 2, 3, 5, 7, 8, 10, 12, 15, 20)
-_TERMS: Final = (Term(days=1), Term(months=1), *(Term(years=years) for years in _YEARS))
-
-
-def _fits(owner: Any, name: str, value: object) -> bool:
-    try:
-        evolve(owner, **{name: value})
-    except (TypeError, ValueError):
-        return False
-    return True
-
-
-def _bounds(supposed: object, days: Bounds) -> Bounds:
-    if isinstance(supposed, Between):
-        return supposed.earliest, supposed.latest
-    return (supposed, supposed) if isinstance(supposed, Date) else days
-
-
-def middle(low: Date, high: Date) -> Date:
-    """Return the first day of the later half of the days from ``low`` to ``high``."""
-    return days_after(low, (high.toordinal() - low.toordinal() + 1) // 2)
-
-
-def between(low: Date, high: Date) -> Date | Between:
-    """Return some day from ``low`` to ``high``, the day itself where they are one."""
-    return low if low == high else Between(low, high)
 
 
 @define(eq=False, slots=False, repr=False)
@@ -180,10 +61,10 @@ class Worlds(Shown):
         return self._known[key]
 
     def _evaluated(self, given: Given) -> Evaluation | None:
-        from kzrights.evaluate import Evaluation
+        from kzrights.evaluate import evaluated
 
         try:
-            return Evaluation(paths.put(self.case, given), self.law)
+            return evaluated(suppose(self.case, given), self.law)
         except CaseError:
             return None
 
@@ -228,7 +109,7 @@ class Worlds(Shown):
 
     def _possible(self, given: Given) -> bool:
         try:
-            paths.put(self.case, given)
+            suppose(self.case, given)
         except CaseError:
             return False
         return True
@@ -290,11 +171,6 @@ class Worlds(Shown):
             if waits_for(missing, fact) and (parts := fact.parts(given, start, end)):
                 return [{**given, fact.path: part} for part in parts]
         return []
-
-
-def waits_for(missing: frozenset[str], fact: OpenFact) -> bool:
-    """Say whether a fact is among those that are missing, by its own path or with the whole it is part of."""
-    return fact.path in missing or fact.path.rpartition(".")[0] in missing
 
 
 def _with_ends(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, Date]]:

@@ -15,9 +15,9 @@ import kzrights as kz
 from kzrights import Activity, Case, CaseError, Permission
 from kzrights.calendar import days_after
 from kzrights.evaluate import Evaluation
-from kzrights.facts import paths
 from kzrights.law.law import packaged_law
-from kzrights.worlds import Worlds, open_facts
+from kzrights.open_facts import open_facts, suppose
+from kzrights.worlds import Worlds
 
 LAW = packaged_law()
 DAYS = st.dates(Date(2018, 1, 1), Date(2030, 12, 31)).map(lambda day: Date(day.year, day.month, day.day))
@@ -68,7 +68,7 @@ def completions(case: Case) -> Iterator[Case]:
     facts = open_facts(case, LAW)
     for values in product(*(_values(fact) for fact in facts)):
         try:
-            yield paths.put(case, {fact.path: value for fact, value in zip(facts, values, strict=True)})
+            yield suppose(case, {fact.path: value for fact, value in zip(facts, values, strict=True)})
         except CaseError:
             continue
 
@@ -117,7 +117,7 @@ def test_a_settled_answer_stays_settled(case: Case, activity: Activity, on: Date
     assume(facts)
     fact = data.draw(st.sampled_from(facts))
     try:
-        known = paths.put(case, {fact.path: data.draw(st.sampled_from(_values(fact)))})
+        known = suppose(case, {fact.path: data.draw(st.sampled_from(_values(fact)))})
     except CaseError:
         assume(False)
     before, after = (kz.can(one, activity, on=on) for one in (case, known))

@@ -80,6 +80,18 @@ def key_at(thing: Any, way: Steps, path: str) -> Key:
     return key_at(item, tuple(rest), path) if rest else known[step.key]
 
 
+def value_at(thing: Any, path: str) -> Any:
+    """Return the fact at a path.
+
+    Raises:
+        CaseError: when there is none.
+    """
+    for step in steps(path):
+        value = getattr(thing, key_at(thing, (step,), path).attribute.name)
+        thing = value if step.at < 0 else _item(value, step, path)
+    return thing
+
+
 def _item(value: Any, step: Step, path: str) -> Any:
     """Return what the path goes through: a thing, or one of a list of them."""
     if isinstance(value, tuple) and 0 <= step.at < len(value):

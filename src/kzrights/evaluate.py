@@ -583,7 +583,7 @@ def _reason(hold: Hold, on: Date, certain: bool) -> Reason:
     )
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=128)
 def evaluation(case: Case, law: Law) -> Evaluation:
     """Return the evaluation of a case under a law, kept for the next question."""
     return Succession(case, law) if law.later else evaluated(case, law)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pendulum import Date
@@ -17,6 +18,8 @@ from kzrights.law.law import packaged_law
 from kzrights.law.rules import Rule
 from kzrights.strategies import cases, dates, terms
 from kzrights.totals import totals
+
+pytestmark = pytest.mark.usefixtures("bounds_only")
 
 LAW = packaged_law()
 DAYS = dates(Date(2015, 1, 1), Date(2040, 12, 31))

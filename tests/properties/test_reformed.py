@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from pendulum import Date
@@ -14,6 +15,8 @@ from kzrights import LAW, Activity, Case, CaseError, Law
 from kzrights.evaluate import evaluation
 from kzrights.reforms import REFORMS
 from kzrights.strategies import cases
+
+pytestmark = pytest.mark.usefixtures("bounds_only")
 
 REFORM = st.sampled_from([*REFORMS.values()])
 SINCE = st.dates(Date(2015, 1, 1), Date(2030, 12, 31)).map(lambda day: Date(day.year, day.month, day.day))

@@ -15,7 +15,11 @@ from kzrights.value import Value
 
 SIZE: Final = 7.0
 """Of the letters at the axis, in points."""
-_MONTHS: Final = (1, 3, 6, 12, 24, 60, 120, 240, 600)
+_YEARS: Final = (12, 24, 60, 120, 240, 600)
+"""From tick to tick, in months."""
+_MONTHS: Final = (1, 3, 6, *_YEARS)
+_LONG: Final = 3 * 365
+"""Days from which on a window is told in years."""
 _APART: Final = 0.12
 
 
@@ -40,7 +44,7 @@ class Axis(Value):
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Return places and words of ticks that leave room between them: years, months of a short window, or days."""
-        for months in _MONTHS:
+        for months in _MONTHS if len(self.window) < _LONG else _YEARS:
             ticks = tuple(self._every(months))
             if self._fit(ticks):
                 return ticks if len(ticks) > 1 else self._ends()

@@ -20,7 +20,8 @@ from kzrights.charts.text import FONT
 DOTS: Final = 200
 """Of a PNG, to the inch."""
 _SETTINGS: Final = {
-    "hatch.linewidth": 0.6,
+    "font.sans-serif": [FONT],
+    "hatch.linewidth": 0.8,
     "savefig.bbox": None,
     "svg.fonttype": "none",
     "svg.hashsalt": "kzrights",
@@ -35,24 +36,23 @@ _LOOKS: Final[dict[Look, dict[str, Any]]] = {
     Look.UNCLEAR: {"facecolor": "#ffffff", "edgecolor": "#3a3a3a", "hatch": "//////", "linewidth": 0.5},
     Look.CONDITIONAL: {"facecolor": "#d6d6d6", "edgecolor": "#5a5a5a", "linewidth": 0.5},
     Look.HOLDS: {"facecolor": "#4f6f9f", "edgecolor": "#2f4a75", "linewidth": 0.5},
-    Look.PERHAPS: {"facecolor": "#ffffff", "edgecolor": "#2f4a75", "hatch": ".....", "linewidth": 0.5},
+    Look.PERHAPS: {"facecolor": "#ffffff", "edgecolor": "#2f4a75", "hatch": "...", "linewidth": 0.5},
 }
 
 
 def painted(paper: Sheet, suffix: str) -> bytes:
     """Return a sheet as a file; ``suffix`` is ``.svg`` or ``.png``."""
-    metadata = {"Date": None, "Creator": "kzrights", "Title": paper.title or None}
+    named = {"Title": paper.title} if paper.title else {}
+    metadata = {"Date": None, "Creator": "kzrights", **named} if suffix == ".svg" else {"Software": None, **named}
     file = io.BytesIO()
     with _PAINTING, style.context(["default", _SETTINGS]):
-        figure(paper).savefig(
-            file, format=suffix[1:], dpi=DOTS, metadata=metadata if suffix == ".svg" else {"Software": None}
-        )
+        figure(paper).savefig(file, format=suffix[1:], metadata=metadata)
     return file.getvalue()
 
 
 def figure(paper: Sheet) -> Figure:
     """Return a sheet as a figure that no window knows of."""
-    whole = Figure(figsize=(WIDTH, paper.height), facecolor="white")
+    whole = Figure(figsize=(WIDTH, paper.height), dpi=DOTS, facecolor="white")
     FigureCanvasAgg(whole)
     axes = whole.add_axes((0, 0, 1, 1))
     axes.set_axis_off()

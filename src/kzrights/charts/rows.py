@@ -191,7 +191,7 @@ def _last(sides: Sides, shown: Iterable[Activity], start: Date) -> Date:
     """Return 1 January after today and after the last change that is near enough, which must be seen to end."""
     today = max(today_in_kazakhstan(), days_after(start, 1))
     near = (day for day in _ends(sides, tuple(shown)) if not is_beyond(day) and day.year < today.year + MOST_YEARS)
-    return Date(days_after(max(today, *near), 60).year + 1, 1, 1)
+    return Date(days_after(max((today, *near)), 60).year + 1, 1, 1)
 
 
 def _ends(sides: Sides, shown: tuple[Activity, ...]) -> Iterator[Date]:

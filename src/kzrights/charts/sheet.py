@@ -14,7 +14,7 @@ from kzrights.charts.axis import Axis
 from kzrights.charts.rows import IN_ALL, Bar, Lane, Look, Plan, Row
 from kzrights.charts.text import broken, clean, width
 from kzrights.scenarios import AS_IT_IS
-from kzrights.value import Value
+from kzrights.value import Shown, Value
 
 WIDTH: Final = 7.5
 """Inches: A4 with margins of 1 cm."""
@@ -75,8 +75,8 @@ class Rule(Value):
     mark: bool = False
 
 
-@define
-class Sheet:
+@define(repr=False)
+class Sheet(Shown):
     """What stands where; ``height`` in inches grows as rows are put below each other."""
 
     title: str

@@ -44,11 +44,9 @@ class Axis(Value):
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Return places and words of ticks that leave room between them: years, months of a short window, or days."""
-        for months in _MONTHS if len(self.window) < _LONG else _YEARS:
-            ticks = tuple(self._every(months))
-            if self._fit(ticks):
-                return ticks if len(ticks) > 1 else self._ends()
-        return self._ends()
+        steps = _MONTHS if len(self.window) < _LONG else _YEARS
+        ticks = next(filter(self._fit, (tuple(self._every(months)) for months in steps)), ())
+        return ticks if len(ticks) > 1 else self._ends()
 
     def _every(self, months: int) -> Iterator[tuple[float, str]]:
         start, end = self.window.start, self.window.end

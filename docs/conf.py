@@ -24,6 +24,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "_ext.law",
     "_ext.cases",
+    "_ext.charts",
     "_ext.casefile",
     "_ext.reforms",
 ]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Without,
         whatif,
     )
+    from kzrights.charts import chart
     from kzrights.comparison import Comparison, Difference, compare
     from kzrights.examples import example, slugs
     from kzrights.exclusion import Delisting, delisting
@@ -56,6 +57,7 @@ _LATER = {
         "kzrights.changes",
     ),
     "whatif": "kzrights.changes",
+    "chart": "kzrights.charts",
     **dict.fromkeys(("Comparison", "Difference", "compare"), "kzrights.comparison"),
     "Scenario": "kzrights.scenarios",
     **dict.fromkeys(("example", "slugs"), "kzrights.examples"),
@@ -128,6 +130,7 @@ __all__ = [
     "Without",
     "can",
     "cap",
+    "chart",
     "compare",
     "delisting",
     "dump",

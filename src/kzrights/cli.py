@@ -57,6 +57,7 @@ CaseName = Annotated[
 Activities = Annotated[
     list[str] | None, Parameter(name="--activity", negative=(), help="Only this one; may be repeated.")
 ]
+ChartFile = Annotated[str, Parameter(name="--chart", help="Draw it too, into this file: .svg or .png.")]
 
 app = App(
     name="kzrights",
@@ -211,6 +212,13 @@ def _changed(name: str, case: kz.Case) -> kz.Scenario:
         raise CaseFileError(problems) from None
 
 
+def _with(chart: str, shown: str, json: bool) -> str:
+    """Return what is printed where a chart was drawn too; beside JSON, standard error says which file it is."""
+    if chart and json:
+        print(f"wrote {chart}", file=sys.stderr)
+    return f"{shown}\n\nwrote {chart}" if chart and not json else shown
+
+
 def _looks_like_a_path(name: str) -> bool:
     return os.path.exists(name) or os.path.dirname(name) != "" or name.endswith((".yaml", ".yml", ".json"))
 
@@ -293,13 +301,16 @@ def timeline(
     /,
     *,
     activity: Activities = None,
+    chart: ChartFile = "",
     json: AsJson = False,
     reading: Readings = None,
 ) -> str:
     """Show statuses and answers for all dates; activities that are always allowed are left out."""
     wanted, law = [_activity(name) for name in activity or ()], _law(reading)
     whole = kz.timeline(_case(case), law=law)
-    return as_json(whole.as_dict(*wanted)) if json else timeline_screen(whole, wanted, case)
+    if chart:
+        kz.chart(whole, chart, activities=wanted, title=case)
+    return _with(chart, as_json(whole.as_dict(*wanted)) if json else timeline_screen(whole, wanted, case), json)
 
 
 @app.command
@@ -329,6 +340,7 @@ def compare(
     ] = "",
     to: Annotated[str, Parameter(name="--to", help="The first day not counted; of totals, tomorrow if left out.")] = "",
     wage: Annotated[int | None, Parameter(name="--wage", help="Earned in a month, in tenge.")] = None,
+    chart: ChartFile = "",
     json: AsJson = False,
     reading: Readings = None,
 ) -> str:
@@ -341,11 +353,11 @@ def compare(
     facts = _case(case)
     scenarios = [*map(_reform, reform or ()), *(_changed(name, facts) for name in whatif or ())]
     found = kz.compare(facts, *scenarios, from_=start, to=end, wage=wage, activities=wanted, law=law)
-    if json:
-        return as_json(found.as_dict())
+    if chart:
+        kz.chart(found, chart, title=case)
     from kzrights.screen_comparison import comparison_screen
 
-    return comparison_screen(found, case)
+    return _with(chart, as_json(found.as_dict()) if json else comparison_screen(found, case), json)
 
 
 @app.command

@@ -111,10 +111,18 @@ class Comparison(Value):
     """A case as it is, and what each scenario makes of it.
 
     Attributes:
+        case: the case as it is.
+        law: the law it was put under.
+        days: those whose differences were asked for; without ends where all were.
+        activities: those that were looked at.
         totals: of the case as it is, over the window.
         effects: one for each scenario, in the order in which they were given.
     """
 
+    case: Case = field(repr=False)
+    law: Law = field(repr=False)
+    days: Span = field(repr=False)
+    activities: tuple[Activity, ...] = field(repr=False)
     totals: Totals
     effects: tuple[Effect, ...]
 
@@ -189,7 +197,14 @@ def compare(
     )
     as_it_is = evaluation(case, asked.law)
     effects = tuple(asked.effect(as_it_is, one) for one in named(map(Scenario.of, scenarios)))
-    return Comparison(totals=asked.totals(as_it_is), effects=effects)
+    return Comparison(
+        case=case,
+        law=asked.law,
+        days=asked.days,
+        activities=asked.activities,
+        totals=asked.totals(as_it_is),
+        effects=effects,
+    )
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -33,6 +33,14 @@ class UnknownName(KzrightsError, LookupError):
     """No activity, packaged case, parameter or reform goes by that name."""
 
 
+class ChartError(KzrightsError, ValueError):
+    """A chart cannot be written: its file has another suffix than ``.svg`` and ``.png``, or no place."""
+
+
+class MissingExtra(KzrightsError, ImportError):
+    """What was asked for needs a package that is not installed; the message names the extra that brings it."""
+
+
 @frozen(repr=False, eq=False)
 class Problem(Ordered):
     """One thing that is wrong with a case: where, what, and on which line of its file."""

@@ -403,6 +403,10 @@ class TestFiles:
     def test_longer_lists_are_taller(self) -> None:
         assert sheet(planned(LISTED, VOTE, ACCOUNT)).height > sheet(planned(LISTED, VOTE)).height
 
+    def test_very_long_lists_have_fewer_dots(self) -> None:
+        data = painted(Sheet("", height=1000), ".png")
+        assert struct.unpack(">II", data[16:24]) == (int(WIDTH * 65), 65_000)
+
     @pytest.mark.parametrize("suffix", [".svg", ".png"])
     def test_same_bytes(self, tmp_path: Path, suffix: str) -> None:
         files = [kz.chart(compared(), tmp_path / f"{name}{suffix}", title="one") for name in "ab"]

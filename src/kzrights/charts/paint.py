@@ -29,6 +29,15 @@ _SETTINGS: Final = {
 _PAINTING: Final = threading.Lock()
 """Settings of matplotlib belong to the whole process; they are changed for one chart at a time, and put back."""
 _DARK: Final = "#1c1c1c"
+_MOST_DOTS: Final = 65_000
+"""A picture cannot be taller."""
+_WORDS: Final[dict[str, Any]] = {
+    "fontfamily": [FONT, "sans-serif"],
+    "va": "center_baseline",
+    "color": "black",
+    "parse_math": False,
+}
+_LAPSED: Final = (Stroke(linewidth=2.6, foreground="black"), Stroke(linewidth=1.4, foreground="white"))
 _LEAST: Final = 0.012
 """Inches: a single day in many years must still be seen."""
 _LOOKS: Final[dict[Look, dict[str, Any]]] = {
@@ -52,35 +61,32 @@ def painted(paper: Sheet, suffix: str) -> bytes:
 
 def figure(paper: Sheet) -> Figure:
     """Return a sheet as a figure that no window knows of."""
-    whole = Figure(figsize=(WIDTH, paper.height), dpi=DOTS, facecolor="white")
+    dots = min(DOTS, _MOST_DOTS // paper.height)
+    whole = Figure(figsize=(WIDTH, paper.height), dpi=dots, facecolor="white")
     FigureCanvasAgg(whole)
     axes = whole.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, WIDTH), ylim=(paper.height, 0))
     axes.set_axis_off()
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(paper.height, 0)
+    _paint(axes, paper)
+    return whole
+
+
+def _paint(axes: Axes, paper: Sheet) -> None:
     for rule in paper.rules:
         _paint_rule(axes, rule)
     for block in paper.blocks:
         _paint_block(axes, block)
     for words in paper.words:
         _paint_words(axes, words)
-    return whole
 
 
 def _paint_words(axes: Axes, words: Words) -> None:
-    weight = "bold" if words.bold else "normal"
-    axes.text(
-        words.x,
-        words.y,
-        words.text,
-        fontfamily=[FONT, "sans-serif"],
-        fontsize=words.size,
-        fontweight=weight,
-        ha=words.align,
-        va="center_baseline",
-        color="black",
-        parse_math=False,
-    )
+    looks: dict[str, Any] = {
+        "fontsize": words.size,
+        "fontweight": "bold" if words.bold else "normal",
+        "ha": words.align,
+    }
+    axes.text(words.x, words.y, words.text, **looks, **_WORDS)
 
 
 def _paint_rule(axes: Axes, rule: Rule) -> None:
@@ -94,20 +100,16 @@ def _paint_rule(axes: Axes, rule: Rule) -> None:
 
 def _paint_block(axes: Axes, block: Block) -> None:
     wide = max(block.right - block.left, _LEAST)
+    xs, ys = (block.left, block.left + wide), (block.y, block.y)
     if block.look is Look.ALLOWED:
-        axes.plot((block.left, block.left + wide), (block.y, block.y), color="#707070", linewidth=0.9, zorder=1)
+        axes.plot(xs, ys, color="#707070", linewidth=0.9, zorder=1)
         return
     place = (block.left, block.y - block.height / 2)
     axes.add_patch(Rectangle(place, wide, block.height, zorder=2, **_LOOKS[block.look]))
     if block.lapsed:
-        line = [Stroke(linewidth=2.6, foreground="black"), Stroke(linewidth=1.4, foreground="white")]
-        axes.plot(
-            (block.left, block.left + wide), (block.y, block.y), zorder=3, path_effects=line, solid_capstyle="butt"
-        )
-    if block.began:
-        _paint_arrow(axes, block, block.left, -1)
-    if block.goes_on:
-        _paint_arrow(axes, block, block.left + wide, 1)
+        axes.plot(xs, ys, zorder=3, path_effects=_LAPSED, solid_capstyle="butt")
+    for x, way in ((xs[0], -1),) * block.began + ((xs[1], 1),) * block.goes_on:
+        _paint_arrow(axes, block, x, way)
 
 
 def _paint_arrow(axes: Axes, block: Block, x: float, way: int) -> None:

@@ -124,8 +124,7 @@ def plan(
     wanted = tuple(map(Activity.named, activities)) or _asked(of)
     shown = wanted or _changing(sides)
     days = _window(sides, shown, *_given(of, from_, to))
-    today = today_in_kazakhstan()
-    day = today if on is None else as_date(on, "on")
+    day, says = _mark(on)
     rows = (row for row in _rows(sides, shown, days) if row.tells or wanted)
     return Plan(
         title=title,
@@ -133,8 +132,15 @@ def plan(
         names=tuple(sides),
         rows=tuple(rows),
         mark=day if day in days else None,
-        mark_says=str(day) if on else f"today, {day}",
+        mark_says=says,
     )
+
+
+def _mark(on: Date | None) -> tuple[Date, str]:
+    """Return the day to be marked, and the words for it."""
+    if on is None:
+        return today_in_kazakhstan(), f"today, {today_in_kazakhstan()}"
+    return as_date(on, "on"), str(on)
 
 
 def _sides(of: Timeline | Comparison) -> dict[str, Timeline]:

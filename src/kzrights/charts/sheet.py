@@ -100,15 +100,19 @@ def sheet(plan: Plan) -> Sheet:
     axis = Axis(window=plan.window, left=_left(plan, names), right=WIDTH - MARGIN - _ROOM)
     _ticks(paper, axis)
     _mark(paper, axis, plan)
+    _body(paper, axis, plan, names)
+    _ticks(paper, axis)
+    paper.height += MARGIN
+    return paper
+
+
+def _body(paper: Sheet, axis: Axis, plan: Plan, names: dict[str, str]) -> None:
     top = paper.height
     for group, rows in groupby(plan.rows, key=lambda row: row.group):
         _group(paper, axis, group, rows, names)
     if len(plan.names) > 1 and not any(row.differs for row in plan.rows):
         paper.line("no status and no permission differs", MARGIN, _ROW)
     _lines(paper, axis, plan, top)
-    _ticks(paper, axis)
-    paper.height += MARGIN
-    return paper
 
 
 # --- Above the rows

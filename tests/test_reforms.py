@@ -283,6 +283,7 @@ def told(law: Law, case: kz.Case, on: Date) -> list[tuple[object, ...]]:
     return [(one.permission, one.outcomes, one.conditions, [why.provision for why in one.reasons]) for one in answers]
 
 
+@pytest.mark.usefixtures("bounds_only")
 @pytest.mark.parametrize("name", REFORMS)
 def test_reform_leaves_the_days_before_alone(name: str) -> None:
     law = unnamed(REFORMS[name].on(DAY)(LAW))

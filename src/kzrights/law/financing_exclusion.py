@@ -74,7 +74,8 @@ class Entry(Value):
         """The day its ground is gone; ``None`` where no day can be known from the file."""
         if self.course is None:
             return None
-        return earlier(self.course.record_ends, self.annulled, self.world.death)
+        ends = [one.value for one in self.course.ends("list")]
+        return earlier(self.course.record_ends, self.annulled, self.world.death, *ends)
 
     def reached(self, moment: Moment | None) -> Guard:
         """Say whether a day has come by the asked day."""

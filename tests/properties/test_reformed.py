@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, note
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from pendulum import Date
 from tests.properties.test_answers import ASKED, refined
@@ -18,6 +18,8 @@ from kzrights.strategies import cases
 
 pytestmark = pytest.mark.usefixtures("bounds_only")
 
+FEW = settings().max_examples // 3
+"""Each example takes three laws through all activities."""
 REFORM = st.sampled_from([*REFORMS.values()])
 SINCE = st.dates(Date(2015, 1, 1), Date(2030, 12, 31)).map(lambda day: Date(day.year, day.month, day.day))
 
@@ -28,6 +30,7 @@ def stretches(law: Law, case: Case, activity: Activity, until: Date) -> list[tup
     return [one for one in days if one[0] < until]
 
 
+@settings(max_examples=FEW)
 @given(cases(), REFORM, SINCE)
 def test_a_reform_leaves_the_days_before_alone(case: Case, reform: kz.Reform, since: Date) -> None:
     law = reform.on(since)(LAW)
@@ -35,6 +38,7 @@ def test_a_reform_leaves_the_days_before_alone(case: Case, reform: kz.Reform, si
         assert stretches(law, case, activity, since) == stretches(LAW, case, activity, since)
 
 
+@settings(max_examples=FEW)
 @given(cases(), REFORM, SINCE | st.none(), st.data())
 def test_a_settled_answer_stays_settled_under_a_reform(
     case: Case, reform: kz.Reform, since: Date | None, data: st.DataObject

@@ -20,6 +20,8 @@ from kzrights.open_facts import open_facts, suppose
 from kzrights.worlds import Worlds
 
 LAW = packaged_law()
+FEW = settings().max_examples // 6
+"""Each example looks at all completions of a case."""
 DAYS = st.dates(Date(2018, 1, 1), Date(2030, 12, 31)).map(lambda day: Date(day.year, day.month, day.day))
 NARROW = st.integers(1, 12)
 
@@ -88,7 +90,7 @@ def outcomes(case: Case, activity: Activity, on: Date) -> set[Permission]:
     return found
 
 
-@settings(max_examples=15)
+@settings(max_examples=FEW)
 @given(small_cases(), st.sampled_from(Activity), st.data())
 def test_no_completion_is_left_out_and_none_is_invented(case: Case, activity: Activity, data: st.DataObject) -> None:
     """The outcomes hold those of every completion; where they are exact, they are those and no others."""
@@ -109,7 +111,7 @@ def _size(facts: Any) -> int:
     return size
 
 
-@settings(max_examples=15)
+@settings(max_examples=FEW)
 @given(small_cases(), st.sampled_from(Activity), DAYS, st.data())
 def test_a_settled_answer_stays_settled(case: Case, activity: Activity, on: Date, data: st.DataObject) -> None:
     """When one unknown becomes known, no new outcome appears."""
@@ -124,7 +126,7 @@ def test_a_settled_answer_stays_settled(case: Case, activity: Activity, on: Date
     assert set(after.outcomes) <= set(before.outcomes)
 
 
-@settings(max_examples=15)
+@settings(max_examples=FEW)
 @given(small_cases(), st.sampled_from(Activity), DAYS)
 def test_what_is_asked_for_settles_the_question(case: Case, activity: Activity, on: Date) -> None:
     """Whatever the facts asked for turn out to be, the question is settled; and none of them is to spare."""

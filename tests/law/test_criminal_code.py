@@ -1368,15 +1368,18 @@ class TestRequalification:
         )
         assert range_of(status(convict, RECORD).until) == ends
 
-    def test_a_move_to_an_article_outside_the_table_leaves_the_others(self) -> None:
-        """What 99(1) leaves is not known; 274(3), medium, leaves three years from 2021-02-04."""
-        moved = (("2022-05-10", "99(1)"), ("2022-06-10", "274(3)"))
-        moves = [kz.Requalified(on=day(on), article="174(1)", to=to) for on, to in moved]
-        convict = case(
-            convicted("174(1)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01"),
-            events=[released("2021-02-04"), *moves],
+    def test_moved_on_from_an_article_outside_the_table(self) -> None:
+        """99(1) brings its sanction along, 7 years: serious if on purpose, which the file does not say, else medium.
+
+        From it to 274(3), medium: three years from 2021-02-04.
+        """
+        first = kz.Requalified(on=day("2022-05-10"), article="174(1)", to="99(1)", max_imprisonment=7)
+        second = kz.Requalified(on=day("2022-06-10"), article="99(1)", to="274(3)")
+        verdict = convicted("174(1)", prison(years(2)), in_force="2019-02-05", committed="2018-10-01")
+        assert record_end(case(verdict, events=[released("2021-02-04"), first])) == (
+            "some day from 2024-02-04 to 2027-02-04"
         )
-        assert record_end(convict) == "2024-02-04"
+        assert record_end(case(verdict, events=[released("2021-02-04"), first, second])) == "2024-02-04"
 
     def test_moved_to_a_misdemeanour_perhaps_at_once(self) -> None:
         """In force some day of June, decided some day from the tenth on: no record from then, 79(2)."""

@@ -45,6 +45,7 @@ COMMANDS = (
     "timeline",
     "cap",
     "compare",
+    "study",
     "rehabilitation",
     "delisting",
     "check",

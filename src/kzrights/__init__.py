@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kzrights.redress import Rehabilitation, rehabilitation
     from kzrights.reforms import Reform
     from kzrights.scenarios import Scenario
+    from kzrights.studies import Study, StudyResult, load_study, study
     from kzrights.timelines import Picture, Timeline, picture, timeline
 
     LAW: Law
@@ -64,6 +65,7 @@ _LATER = {
     **dict.fromkeys(("Delisting", "delisting"), "kzrights.exclusion"),
     **dict.fromkeys(("EarliestParole", "earliest_parole"), "kzrights.parole"),
     **dict.fromkeys(("Rehabilitation", "rehabilitation"), "kzrights.redress"),
+    **dict.fromkeys(("Study", "StudyResult", "load_study", "study"), "kzrights.studies"),
     **dict.fromkeys(("Picture", "Timeline", "picture", "timeline"), "kzrights.timelines"),
     "Reform": "kzrights.reforms",
 }
@@ -121,6 +123,8 @@ __all__ = [
     "Spans",
     "Status",
     "StatusKind",
+    "Study",
+    "StudyResult",
     "Supplied",
     "Tenge",
     "TengeRange",
@@ -140,6 +144,7 @@ __all__ = [
     "example",
     "load",
     "load_changes",
+    "load_study",
     "loads",
     "loads_changes",
     "picture",
@@ -147,6 +152,7 @@ __all__ = [
     "rehabilitation",
     "schema",
     "slugs",
+    "study",
     "timeline",
     "today_in_kazakhstan",
     "whatif",

@@ -219,6 +219,14 @@ def _with(chart: str, shown: str, json: bool) -> str:
     return f"{shown}\n\nwrote {chart}" if chart and not json else shown
 
 
+def _study(name: str) -> kz.Study:
+    from kzrights.studies import packaged
+
+    if name not in packaged() and not _looks_like_a_path(name):
+        raise UnknownName(f"study: expected a file or one of {', '.join(packaged())}; got {name!r}")
+    return kz.load_study(name)
+
+
 def _looks_like_a_path(name: str) -> bool:
     return os.path.exists(name) or os.path.dirname(name) != "" or name.endswith((".yaml", ".yml", ".json"))
 
@@ -358,6 +366,38 @@ def compare(
     from kzrights.screen_comparison import comparison_screen
 
     return _with(chart, as_json(found.as_dict()) if json else comparison_screen(found, case), json)
+
+
+@app.command
+def study(
+    study: Annotated[str, Parameter(name="STUDY", help="A study file, or the name of a packaged study: rights-lost.")],
+    /,
+    *,
+    out: Annotated[
+        list[str] | None,
+        Parameter(name="--out", negative=(), help="Write the table to a .csv, .json or .parquet; may be repeated."),
+    ] = None,
+    json: AsJson = False,
+) -> str:
+    """Count how many days of each right many cases lost, under several scenarios.
+
+    Shows days lost by right, case and scenario, and what the cap withholds where the study gives a wage.
+    """
+    from kzrights.progress import Bar
+    from kzrights.studies.tables import check_path
+
+    for path in out or ():
+        check_path(path)
+    asked = _study(study)
+    with Bar("cases and scenarios") as bar:
+        found = kz.study(asked, watch=bar)
+    for path in out or ():
+        found.write(path)
+    if json:
+        return as_json(found.as_dict())
+    from kzrights.screen_study import study_screen
+
+    return study_screen(found)
 
 
 @app.command

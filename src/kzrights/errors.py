@@ -67,6 +67,14 @@ class CaseFileError(CaseError):
     """A case file cannot be read; ``problems`` holds everything that is wrong with it, at once."""
 
 
+class StudyError(CaseFileError):
+    """A study cannot be read, or does not fit its cases; ``problems`` holds everything that is wrong, at once."""
+
+
+class TableError(KzrightsError, ValueError):
+    """A table cannot be written to a file."""
+
+
 class ReformError(KzrightsError, ValueError):
     """A reform cannot be read; ``problems`` holds everything that is wrong with it, at once."""
 

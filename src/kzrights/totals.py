@@ -168,13 +168,13 @@ def _years(evaluation: Evaluation, activity: Activity, days: Span) -> Iterator[Y
     for segment, end in zip(segments, ends, strict=True):
         inside = Span.of(max(segment.start, days.start), min(end, days.end))
         if inside and segment.permission is not Permission.ALLOWED:
-            found.update({(year, segment.permission): count for year, count in _by_year(inside)})
+            found.update({(year, segment.permission): count for year, count in by_year(inside)})
     for year in sorted({year for year, _ in found}):
         counts = {str(one): found[year, one] for one in Permission if one}
         yield YearOfRight(activity=activity, year=year, **counts)
 
 
-def _by_year(days: Span) -> Iterator[tuple[int, int]]:
+def by_year(days: Span) -> Iterator[tuple[int, int]]:
     """Yield each calendar year a stretch touches, with how many of its days fall into it."""
     start = days.start
     while start < days.end:

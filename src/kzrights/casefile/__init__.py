@@ -143,7 +143,7 @@ class Reader:
 
     def unknown_keys(self, node: Mapping[str, Node], path: str, known: list[str]) -> None:
         for name in [name for name in node if name not in known]:
-            here = join(path, name)
+            here = self.document.join(path, name)
             hint = nearest(name, known) or f"; known are {', '.join(known)}"
             self.refuse(here, f"expected a known key, got another{hint}", self.document.key_lines.get(here))
 

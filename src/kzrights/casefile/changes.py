@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, get_args
 from attrs import field, frozen
 
 from kzrights.casefile import Reader, read_bytes
-from kzrights.casefile.keys import kinds_of
+from kzrights.casefile.keys import keys_of, kinds_of
 from kzrights.casefile.tree import BROKEN, Document, Node, Scalar, join, parse
 from kzrights.changes import (
     AnyChange,
@@ -23,7 +23,7 @@ from kzrights.changes import (
     Without,
 )
 from kzrights.changes.paths import is_path, key_at, steps
-from kzrights.errors import CaseError
+from kzrights.errors import CaseError, Problem
 from kzrights.facts import Case, Conviction, Custody, CustodyKind, Event, HouseholdMember, Listing, Measure
 from kzrights.value import Value
 
@@ -80,6 +80,15 @@ def _changes(data: bytes, case: Case) -> tuple[AnyChange, ...]:
     if reader.problems or not isinstance(found, Changes):
         raise reader.error()
     return found.changes
+
+
+def changes_at(document: Document, node: Node, path: str, case: Case) -> tuple[tuple[AnyChange, ...], list[Problem]]:
+    """Return the changes of a case that a list inside another file holds, and everything that is wrong with it."""
+    reader = _ChangesReader(document, case)
+    reader.problems = []
+    (key,) = keys_of(Changes)
+    found = reader.value(node, path, key)
+    return (found if isinstance(found, tuple) else ()), reader.problems
 
 
 class _ChangesReader(Reader):

@@ -78,6 +78,10 @@ Node: TypeAlias = Union[Scalar, "list[Node]", "dict[str, Node]", Broken]
 """A value of the tree."""
 
 
+_WORD: Final = re.compile(r"[A-Za-z0-9_-]{1,40}")
+"""The keys that messages show."""
+
+
 @define(repr=False)
 class Document(Shown):
     """A file's tree, the lines of its values and keys by path, and what was refused on the way."""
@@ -86,6 +90,11 @@ class Document(Shown):
     lines: dict[str, int] = Factory(dict)
     key_lines: dict[str, int] = Factory(dict)
     problems: list[Problem] = Factory(list)
+    shown: re.Pattern[str] = _WORD
+
+    def join(self, path: str, key: str) -> str:
+        """Return the path of ``key`` under ``path``; a key that this sort of file does not show is not shown."""
+        return join(path, key, self.shown)
 
     def line(self, path: str) -> int | None:
         """Return the line of the value at ``path``, or of the nearest one around it."""
@@ -94,19 +103,21 @@ class Document(Shown):
         return self.lines.get(path)
 
 
-def join(path: str, key: str) -> str:
+def join(path: str, key: str, keys: re.Pattern[str] = _WORD) -> str:
     """Return the path of ``key`` under ``path``; a key that may be anything but a word is not shown."""
-    shown = key if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", key) else "?"
+    shown = key if keys.fullmatch(key) else "?"
     return f"{path}.{shown}" if path else shown
 
 
-def parse(data: bytes, expected: str = "a case that begins with kzrights: 1") -> Document:
-    """Read YAML or JSON; ``expected`` says what was awaited of an empty file.
+def parse(
+    data: bytes, expected: str = "a case that begins with kzrights: 1", shown: re.Pattern[str] = _WORD
+) -> Document:
+    """Read YAML or JSON; ``expected`` says what was awaited of an empty file, ``shown`` which keys messages show.
 
     Raises:
         CaseFileError: when it cannot be read to its end. Values refused on the way are in ``problems``.
     """
-    builder = _Builder(_text(data), expected)
+    builder = _Builder(_text(data), expected, shown)
     builder.document_alone()
     return builder.document
 
@@ -151,8 +162,8 @@ class _Feed:
 class _Builder:
     """Builds the tree from the parser's events; the recursion is no deeper than ``DEEPEST``."""
 
-    def __init__(self, text: str, expected: str) -> None:
-        self.document, self.expected = Document(), expected
+    def __init__(self, text: str, expected: str, shown: re.Pattern[str]) -> None:
+        self.document, self.expected = Document(shown=shown), expected
         self.values = 0
         self.events = self._events(text)
 
@@ -253,7 +264,7 @@ class _Builder:
         entries: dict[str, Node] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
             key = self._key(event, path, depth)
-            here = path if key is None else join(path, key)
+            here = path if key is None else self.document.join(path, key)
             if key is not None:
                 self._once(key, here, entries, event)
             value = self._node(next(self.events), here, depth + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -39,12 +40,39 @@ Ends = Callable[["Course"], Moment | None]
 
 
 def ending(ends: Ends, done: str, to_come: str, *replaced: str) -> ChangeFrom:
-    """Return the change by which a listing also ends as ``ends`` says, in place of the rules ``replaced``."""
+    """Return the change by which a listing also ends as ``ends`` says, in place of the rules ``replaced``.
+
+    Entries that a file states are struck out then, too.
+    """
 
     def change(law: Law, since: Date) -> Law:
-        return lifted(law, *replaced).amend(_end(ends, since), _way(ends, since, done, to_come))
+        return striking_out(_losing_ground(lifted(law, *replaced), ends, since, done, to_come), ends, since)
 
     return change
+
+
+def losing_ground(ends: Ends, done: str, to_come: str) -> ChangeFrom:
+    """Return the change by which the ground of a listing also ends as ``ends`` says; entries a file states stay."""
+    return lambda law, since: _losing_ground(law, ends, since, done, to_come)
+
+
+def _losing_ground(law: Law, ends: Ends, since: Date, done: str, to_come: str) -> Law:
+    return law.amend(_end(ends, since), _way(ends, since, done, to_come))
+
+
+def striking_out(law: Law, ends: Ends, since: Date) -> Law:
+    """Return a law by which entries on convictions, as files state them, are struck out when ``ends`` says."""
+
+    def struck_out(rule: Rule) -> Rule:
+        def listed(world: World) -> Iterator[Found]:
+            for found in rule(world):
+                course = world.course_of(found.conviction) if found.conviction else None
+                end = ends(course) if course else None
+                yield found if end is None else evolve(found, period=found.period.until(later(end, Moment.on(since))))
+
+        return rule.evolve(function=listed, norm=f"{rule.norm} {cleandoc(ends.__doc__ or '')}")
+
+    return law.amend(*(struck_out(rule) for rule in law.rules if rule.name == "listed"))
 
 
 def _end(ends: Ends, since: Date) -> Rule:
@@ -121,25 +149,6 @@ def want_of_a_link(course: Course) -> Moment | None:
     return _unless(course, _linked)
 
 
-def _taken_off(law: Law, since: Date) -> Law:
-    """Return a law by which entries on convictions for crimes without violence are struck out, in the list itself."""
-
-    def struck_out(rule: Rule) -> Rule:
-        def listed(world: World) -> Iterator[Found]:
-            for found in rule(world):
-                course = world.course_of(found.conviction) if found.conviction else None
-                end = want_of_violence(course) if course else None
-                yield found if end is None else evolve(found, period=found.period.until(later(end, Moment.on(since))))
-
-        norm = f"{rule.norm} An entry for a crime without violence is struck out."
-        return rule.evolve(function=listed, norm=norm)
-
-    law = ending(want_of_violence, "the crime was not of violence", "the crime was, or may have been, of violence")(
-        law, since
-    )
-    return law.amend(*(struck_out(rule) for rule in law.rules if rule.name == "listed"))
-
-
 # --- How an entry is contested
 
 
@@ -188,7 +197,9 @@ REFORMS: Final = (
         source=HRW_2024_AT,
         variant="Without violence: no extremist or terrorist crime of the verdict is against life or health, as the "
         "file says or else the article; where that depends on the deed, the answer stays open.",
-        change_from=_taken_off,
+        change_from=ending(
+            want_of_violence, "the crime was not of violence", "the crime was, or may have been, of violence"
+        ),
     ),
     Reform(
         name="list_only_for_violence_or_financing",
@@ -198,7 +209,9 @@ REFORMS: Final = (
         source=HRW_2024_AT,
         variant="Says in rules what the report asks for as bringing the law into line. A link: a crime against life or "
         "health, or under article 258. Entries made stay until they are struck out, without a ground.",
-        change_from=ending(want_of_a_link, "no link to violence or financing", "there is, or may be, such a link"),
+        change_from=losing_ground(
+            want_of_a_link, "no link to violence or financing", "there is, or may be, such a link"
+        ),
     ),
     Reform(
         name="listing_can_be_challenged",

@@ -16,7 +16,7 @@ from kzrights.law.criminal_code import RELIEFS
 from kzrights.law.judged import extremist_or_terrorist
 from kzrights.law.rules import answers
 from kzrights.moments import END, Moment, later
-from kzrights.reforms.listing import BUREAU, FREEDOM_NOW, ending, want_of_a_crime
+from kzrights.reforms.listing import BUREAU, FREEDOM_NOW, ending, striking_out, want_of_a_crime
 from kzrights.reforms.reform import ChangeFrom, Reform, reworded
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def repealed(*articles: str) -> ChangeFrom:
 
     def change(law: Law, since: Date) -> Law:
         rows = [row for article in articles for row in _struck_out(law.offences.of(article), since)]
-        return law.amend(*rows, listing_falls_with_the_offence)
+        return striking_out(law.amend(*rows, listing_falls_with_the_offence), _fall_with_the_offence, since)
 
     return change
 
@@ -62,13 +62,17 @@ def _cut(row: Sanction, since: Date) -> Sanction:
     return evolve(row, until=max(since, days_before(row.since, -1)), note="struck out by a proposal")
 
 
-@answers("end of a listing", CC / "6(1)")
-def listing_falls_with_the_offence(course: Course) -> Moment | None:
+def _fall_with_the_offence(course: Course) -> Moment | None:
     """Nobody stays on the list for an offence that is one no longer."""
     table = course.world.law.offences
     listed_for = [judged for judged in course.offences if extremist_or_terrorist([judged]) is not False]
     ends = [judged.struck_out_on(table) for judged in listed_for]
     return later(course.in_force, *ends) if ends and END not in ends else None
+
+
+listing_falls_with_the_offence = answers("end of a listing", CC / "6(1)", name="listing_falls_with_the_offence")(
+    _fall_with_the_offence
+)
 
 
 # --- Extremism no longer a category

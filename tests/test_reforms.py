@@ -307,6 +307,7 @@ SLUGS = st.sampled_from(kz.slugs())
 SINCE = st.dates(Date(2017, 1, 1), Date(2027, 1, 1)).map(lambda day: Date(day.year, day.month, day.day))
 
 
+@pytest.mark.usefixtures("bounds_only")
 @settings(max_examples=15)
 @given(NAMES, SLUGS, SINCE, st.integers(1, 1500))
 def test_no_answer_for_an_earlier_day_is_another(name: str, slug: str, since: Date, days: int) -> None:
@@ -328,6 +329,7 @@ INDEPENDENT = (
 )
 
 
+@pytest.mark.usefixtures("bounds_only")
 @pytest.mark.parametrize(("one", "other"), [*itertools.combinations(INDEPENDENT, 2)])
 def test_independent_reforms_compose_in_any_order(one: str, other: str) -> None:
     first, second = named(one).on(DAY), named(other).on(Date(2020, 1, 1))
@@ -338,6 +340,7 @@ def test_independent_reforms_compose_in_any_order(one: str, other: str) -> None:
             assert left == right, (slug, on)
 
 
+@pytest.mark.usefixtures("bounds_only")
 @pytest.mark.parametrize("one", REFORMS)
 def test_any_two_reforms_compose(one: str) -> None:
     """One may find lifted what it would lift; the law that comes out still answers."""

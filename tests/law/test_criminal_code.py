@@ -682,7 +682,7 @@ class TestArt62AcrossEditions:
     """The credit of law 292-VI is milder: it reaches back to who was serving on 2020-01-11, 6(1), and no further."""
 
     @staticmethod
-    def sentenced(in_force: str, custody: kz.Custody, security: Security = Security.MEDIUM) -> kz.Case:
+    def sentenced(in_force: str, custody: kz.Custody, security: Security | None = Security.MEDIUM) -> kz.Case:
         act = "2018-06-01"
         return case(
             convicted(EXTREMIST_SERIOUS, prison(years(1), security), in_force=in_force, committed=act),
@@ -719,6 +719,14 @@ class TestArt62AcrossEditions:
         convict = self.sentenced("2019-11-15", detained("2019-10-04", "2019-11-14"), Security.MAXIMUM)
         assert end(convict, PRISON) == "2020-10-02"
         assert "milder" not in status(convict, PRISON).because
+
+
+    def test_where_the_regime_is_not_known_the_edition_that_may_be_milder_is_named(self) -> None:
+        """Of editions that end on one day at the latest, the one that may end sooner is the milder."""
+        convict = self.sentenced("2019-11-15", detained("2019-10-04", "2019-11-14"), None)
+        because = status(convict, PRISON).because
+        assert "credited under the edition of 2020-01-11" in because
+        assert "under the edition of 2015-01-01 it would be 2020-10-04" in because
 
 
 class TestArt72Parole:

@@ -273,6 +273,11 @@ class TestProsecution:
         person = under(kind(from_=day("2024-03-04"), to=day("2024-05-03")))
         assert span(person, StatusKind.PROSECUTED) == ("2024-03-04", "2024-05-04")
 
+    def test_one_whom_a_measure_implies_may_be_an_accused_from_its_first_day(self) -> None:
+        """Bail says that there is a suspect or an accused, 140(1), and not which: an advocate's licence is unclear."""
+        person = under(kz.Bail(from_=day("2024-03-04"), to=day("2024-05-03"), duties=()))
+        assert freely(person, *AROUND, activity=A.ADVOCATE) == [ALLOWED, UNCLEAR, UNCLEAR, ALLOWED]
+
     def test_a_measure_within_a_stated_one_implies_no_other(self) -> None:
         measure = kz.DutyToAppear(from_=day("2024-03-04"), to=day("2025-02-10"))
         assert len(statuses(under(prosecuted(), measure), StatusKind.PROSECUTED)) == 1

@@ -26,6 +26,7 @@ def no_weapon_bars(law: Law) -> Law:
 REFORMED = LAW.changed(no_list, since=DAY)
 
 
+@pytest.mark.usefixtures("bounds_only")
 @pytest.mark.parametrize("slug", slugs())
 def test_the_days_before_are_answered_as_they_were(slug: str) -> None:
     case = example(slug)

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
@@ -104,17 +104,12 @@ class World(Shown):
             return None
         candidates = [first[0]] if len(first) == 1 else [_either(first, act.missing | missing)]
         for start in self.law.later_editions(topic, act.earliest):
-            found = self.ask(topic, *args, on=Moment.on(start))
-            if any(ruling.rule.since == start for ruling in found):
-                candidates.append(Ruling(rule=found[0].rule, value=later(Moment.on(start), _value(found))))
+            found = (ruling for ruling in self.ask(topic, *args, on=Moment.on(start)) if ruling.rule.since == start)
+            candidates += (evolve(ruling, value=later(Moment.on(start), ruling.value)) for ruling in found)
         best = min(candidates, key=lambda ruling: (ruling.value.latest, ruling.value.earliest))
         value = earlier(*(ruling.value for ruling in candidates))
         others = [(ruling.rule, ruling.value) for ruling in candidates if ruling.value != best.value]
         return Ruling(rule=best.rule, value=value, rejected=tuple(others))
-
-
-def _value(rulings: list[Ruling]) -> Moment:
-    return hull(*(ruling.value for ruling in rulings))
 
 
 def _either(rulings: list[Ruling], missing: Missing) -> Ruling:

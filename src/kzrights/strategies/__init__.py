@@ -6,6 +6,7 @@ They lean on the days that hurt: leap days, month ends, and the days around whic
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, TypeVar, cast
 
@@ -15,64 +16,38 @@ from pendulum import Date
 
 from kzrights.facts import (
     UNKNOWN,
-    ActivityBan,
-    Arrest,
     Between,
     Case,
-    CommunityService,
-    Confiscation,
     Conviction,
-    CorrectiveWork,
     Custody,
     CustodyKind,
-    Duty,
-    Expulsion,
-    Fine,
     Form,
     HouseholdMember,
-    Imprisonment,
-    LifeImprisonment,
     Listing,
     ListingGround,
-    LossOfCitizenship,
-    LossOfRank,
     Offence,
     Person,
-    Punishment,
     Relation,
-    RestrictedFreedom,
-    Scope,
-    Security,
     Sex,
     Source,
-    SuspendedImprisonment,
 )
-from kzrights.facts.punishments import (
-    LONGEST_ARREST,
-    LONGEST_BAN,
-    LONGEST_RESTRICTION,
-    SHORTEST_BAN,
-)
-from kzrights.money import Tenge
-from kzrights.strategies.days import CODE, LAST, NASTY_DAYS, TURNING_DAYS, blurred, dates, terms, whens
+from kzrights.strategies.days import BLURS, CODE, LAST, NASTY_DAYS, TURNING_DAYS, blurred, dates, terms, whens
 from kzrights.strategies.events import ends, happened, several, supervision
 from kzrights.strategies.measures import measures, prosecutions
+from kzrights.strategies.punishments import TEXT, punishments
 
 __all__ = ["NASTY_DAYS", "TURNING_DAYS", "cases", "convictions", "dates", "persons", "terms", "whens"]
 
 _T = TypeVar("_T")
 _BIRTHS: Final = (Date(1930, 1, 1), Date(1990, 12, 31))
 _LAST_ACT: Final = Date(2027, 12, 31)
-_TEXT: Final = st.text(st.characters(codec="utf-8"), max_size=40)
 _FLAG: Final = st.none() | st.booleans()
-_DUTIES: Final = st.none() | st.lists(st.sampled_from(Duty), max_size=3).map(tuple)
-_MONEY: Final = st.none() | st.integers(0, 10**12).map(Tenge)
 
 
 def persons() -> st.SearchStrategy[Person]:
     """Draw a person born from 1930 to 1990. Leaves out labels longer than 40 characters and lone surrogates."""
     born = st.none() | dates(*_BIRTHS).flatmap(blurred)
-    return st.builds(Person, label=_TEXT, born=born, sex=st.none() | st.sampled_from(Sex), citizen=st.booleans())
+    return st.builds(Person, label=TEXT, born=born, sex=st.none() | st.sampled_from(Sex), citizen=st.booleans())
 
 
 @st.composite
@@ -82,12 +57,12 @@ def convictions(draw: st.DrawFn, id: str = "c1") -> Conviction:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
+def cases(draw: st.DrawFn, *, min_convictions: int = 0) -> Case:
     """Draw a consistent case with up to three convictions and what may follow from them.
 
     Leaves out acts before 2010, days after 2040 and more than three of anything.
     """
-    found = tuple(draw(_exact_convictions(f"c{at + 1}")) for at in range(draw(st.integers(0, 3))))
+    found = tuple(draw(_exact_convictions(f"c{at + 1}")) for at in range(draw(st.integers(min_convictions, 3))))
     facts: dict[str, Any] = {
         "person": draw(persons()),
         "household": draw(st.none() | several(_members())),
@@ -106,7 +81,7 @@ def _blur(draw: st.DrawFn, thing: _T) -> _T:
     known: Any = thing
     match known:
         case Date():
-            known = draw(blurred(known))
+            known = draw(BLURS)(known)
         case tuple():
             known = tuple(_blur(draw, item) for item in known)
         case _ if attrs.has(type(known)) and not isinstance(known, Between):
@@ -116,7 +91,7 @@ def _blur(draw: st.DrawFn, thing: _T) -> _T:
 
 
 def _sources() -> st.SearchStrategy[Source]:
-    return st.builds(Source, title=_TEXT, url=st.none() | _TEXT, read=st.none() | dates())
+    return st.builds(Source, title=TEXT, url=st.none() | TEXT, read=st.none() | dates())
 
 
 @st.composite
@@ -125,10 +100,11 @@ def _exact_convictions(draw: st.DrawFn, id: str) -> Conviction:
     acts = [one.committed for one in offences if isinstance(one.committed, Date)]
     verdict = draw(dates(max([CODE, *acts]), Date(2030, 12, 31)))
     in_force = draw(st.none() | dates(verdict, Date(2032, 12, 31)))
-    lists: dict[str, Any] = {"offences": offences, "punishments": draw(_punishments(in_force or verdict))}
+    lists: dict[str, Any] = {"offences": offences, "punishments": draw(punishments(in_force or verdict))}
     return Conviction(id=id, verdict=verdict, in_force=in_force, **lists)
 
 
+@lru_cache(1024)
 def _offences(latest: Date = _LAST_ACT) -> st.SearchStrategy[Offence]:
     from kzrights.law.offences import packaged
 
@@ -141,43 +117,6 @@ def _offences(latest: Date = _LAST_ACT) -> st.SearchStrategy[Offence]:
     }
     known = st.builds(Offence, article=st.sampled_from(listed), **common)
     return known | st.builds(Offence, article=st.sampled_from(unlisted), max_imprisonment=st.integers(0, 30), **common)
-
-
-def _punishments(start: Date) -> st.SearchStrategy[tuple[Punishment, ...]]:
-    """Draw none, or a main punishment that may have others beside it."""
-    mild = _mild(start)
-    beside = st.lists(mild | _bans(), max_size=2)
-    return st.just(()) | st.tuples(_grave(start) | mild, beside).map(lambda drawn: (drawn[0], *drawn[1]))
-
-
-def _grave(start: Date) -> st.SearchStrategy[Punishment]:
-    security, day, unknown = st.none() | st.sampled_from(Security), st.none() | dates(start, LAST), st.just(UNKNOWN)
-    restriction = unknown | terms(longest=LONGEST_RESTRICTION)
-    return st.one_of(
-        st.builds(Imprisonment, term=unknown | terms(), security=security),
-        st.builds(LifeImprisonment, security=security),
-        st.builds(RestrictedFreedom, term=restriction, accepted=day, duties=_DUTIES),
-        st.builds(SuspendedImprisonment, term=unknown | terms(), registered=day, duties=_DUTIES),
-        st.builds(Arrest, term=unknown | terms(longest=LONGEST_ARREST)),
-    )
-
-
-def _mild(start: Date) -> st.SearchStrategy[Punishment]:
-    plain = (LossOfRank(), LossOfCitizenship(), Expulsion(), Confiscation())
-    return st.one_of(
-        st.builds(CommunityService, hours=st.integers(1, 1200)),
-        st.builds(CorrectiveWork, amount=_MONEY),
-        st.builds(Fine, amount=_MONEY, paid=st.none() | dates(start, LAST)),
-        st.sampled_from(plain),
-    )
-
-
-def _bans() -> st.SearchStrategy[ActivityBan]:
-    scope = st.none() | several(st.sampled_from(Scope))
-    term = st.just(UNKNOWN) | terms(SHORTEST_BAN, LONGEST_BAN)
-    wording = st.none() | _TEXT
-    for_life = st.builds(ActivityBan, life=st.just(True), scope=scope, wording=wording)
-    return for_life | st.builds(ActivityBan, term=term, scope=scope, wording=wording)
 
 
 @st.composite

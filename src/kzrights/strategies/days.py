@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from hypothesis import strategies as st
 from pendulum import Date
@@ -50,6 +52,7 @@ LAST: Final = Date(2040, 12, 31)
 _DAY: Final = Term(days=1)
 
 
+@lru_cache(4096)
 def dates(earliest: Date = EARLIEST, latest: Date = LATEST) -> st.SearchStrategy[Date]:
     """Draw an exact day, every second one nasty. Leaves out what no fact may carry: before 1900, after 2199."""
     plain = st.integers(earliest.toordinal(), latest.toordinal()).map(Date.fromordinal)
@@ -64,17 +67,46 @@ def whens() -> st.SearchStrategy[When]:
 
 def blurred(day: Date) -> st.SearchStrategy[When]:
     """Draw what a file may know of ``day``; ``day`` itself stays possible."""
-    month = Between(day.start_of("month"), day.end_of("month"))
-    year = Between(day.start_of("year"), day.end_of("year"))
-    around = st.builds(_around, st.just(day), st.integers(0, 400), st.integers(0, 400))
-    return st.one_of(st.just(day), st.sampled_from([day, month, year, UNKNOWN]), around)
+    return BLURS.map(lambda blur: blur(day))
 
 
-def _around(day: Date, before: int, after: int) -> When:
-    first, last = max(EARLIEST, days_before(day, before)), min(LATEST, days_before(day, -after))
-    return Between(first, last) if first < last else day
+Blur: TypeAlias = Callable[[Date], When]
+"""Forgets something of a day."""
 
 
+def _exactly(day: Date) -> When:
+    return day
+
+
+def _in_its_month(day: Date) -> When:
+    return Between(day.start_of("month"), day.end_of("month"))
+
+
+def _in_its_year(day: Date) -> When:
+    return Between(day.start_of("year"), day.end_of("year"))
+
+
+def _not_at_all(_: Date) -> When:
+    return UNKNOWN
+
+
+def _within(before: int, after: int) -> Blur:
+    def blur(day: Date) -> When:
+        first, last = max(EARLIEST, days_before(day, before)), min(LATEST, days_before(day, -after))
+        return Between(first, last) if first < last else day
+
+    return blur
+
+
+BLURS: Final[st.SearchStrategy[Blur]] = st.one_of(
+    st.just(_exactly),
+    st.sampled_from([_exactly, _in_its_month, _in_its_year, _not_at_all]),
+    st.builds(_within, st.integers(0, 400), st.integers(0, 400)),
+)
+"""What a file may forget of a day; one strategy for all days, because drawing from a new one is slow."""
+
+
+@lru_cache(4096)
 def terms(shortest: Term = _DAY, longest: Term = LONGEST_IMPRISONMENT) -> st.SearchStrategy[Term]:
     """Draw a term within the bounds, often one of them. Leaves out ``UNKNOWN`` and ten thousand days or more."""
     parts = {"years": st.integers(0, longest.years), "months": st.integers(0, 11), "days": st.integers(0, 31)}

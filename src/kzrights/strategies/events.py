@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from hypothesis import strategies as st
 from pendulum import Date
@@ -69,10 +69,10 @@ def supervision(draw: st.DrawFn) -> tuple[Event, ...]:
 @st.composite
 def happened(draw: st.DrawFn, found: tuple[Conviction, ...]) -> tuple[Event, ...]:
     """Draw up to three events, and what courts ordered while a sentence was executed. At most one release each."""
-    changed = st.builds(HouseArrestChanged, on=dates(CODE, LAST), to=st.sampled_from(HouseArrestBecame))
-    after = [_after(conviction, alone=len(found) == 1) for conviction in found]
-    events = draw(several(st.one_of(changed, *after)))
-    released = {id(event) for event in _first_releases(events, alone=len(found) == 1)}
+    alone = len(found) == 1
+    sources = [_HOUSE_ARREST_CHANGED, *(_after(conviction, alone=alone) for conviction in found)]
+    events = tuple(draw(draw(st.sampled_from(sources))) for _ in range(draw(st.integers(0, 3))))
+    released = {id(event) for event in _first_releases(events, alone=alone)}
     kept = tuple(event for event in events if not isinstance(event, Release) or id(event) in released)
     return (*kept, *(order for conviction in found for order in draw(orders(conviction, found, kept))))
 
@@ -85,42 +85,46 @@ def _first_releases(events: tuple[Event, ...], *, alone: bool) -> list[Release]:
     return list(firsts.values())
 
 
-def _after(conviction: Conviction, *, alone: bool) -> st.SearchStrategy[Event]:
+@st.composite
+def _after(draw: st.DrawFn, conviction: Conviction, *, alone: bool) -> Event:
     """Draw what may follow a conviction; its id may be left out when it is alone."""
     start = conviction.in_force or conviction.verdict
     assert isinstance(start, Date)
-    ids = st.sampled_from([conviction.id, None] if alone else [conviction.id])
-    common: dict[str, st.SearchStrategy[Any]] = {"on": dates(start, LAST), "conviction": ids}
-    articles = st.sampled_from([offence.article for offence in conviction.offences])
-    gave, term = several(st.sampled_from(Relief)), st.none() | st.just(UNKNOWN) | terms()
-    plain: tuple[Any, ...] = (RecordLifted, BanLifted, CommunityServiceDone, FinePaid)
-    options: list[st.SearchStrategy[Event]] = [
-        *(st.builds(kind, **common) for kind in plain),
-        st.builds(Amnesty, act=st.sampled_from(AMNESTIES), gave=gave, **common),
-        st.builds(Pardon, gave=gave, record_cleared=st.booleans(), **common),
-        st.builds(Quashed, outcome=st.sampled_from(Outcome), **common),
-        st.builds(Requalified, article=articles, to=st.sampled_from(["174(1)", "405", "274(4)"]), **common),
-        st.builds(Replaced, term=term, **common),
-        _clarifications(common),
-    ]
-    if any(isinstance(one, _CUSTODIAL) for one in conviction.punishments):
-        options += [_releases(common, term)]
-    return st.one_of(options)
+    released = [Release] if any(isinstance(one, _CUSTODIAL) for one in conviction.punishments) else []
+    kind = draw(st.sampled_from([*_PLAIN, *_FURTHER, Requalified, *released]))
+    facts = draw(st.fixed_dictionaries(_FURTHER[kind])) if kind in _FURTHER else {}
+    if kind is Release:
+        facts = draw(_RELEASES)
+    if kind is Requalified:
+        article = draw(st.sampled_from([offence.article for offence in conviction.offences]))
+        facts = {"article": article, "to": draw(_NEW_ARTICLES)}
+    id = draw(st.sampled_from([conviction.id, None])) if alone else conviction.id
+    return cast(Event, kind(on=draw(dates(start, LAST)), conviction=id, **facts))
 
 
-def _clarifications(common: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Event]:
-    asked = several(st.sampled_from(Activity))
-    return st.builds(CourtClarification, activities=asked, said=st.sampled_from(Clarified), **common)
-
-
-def _releases(common: dict[str, st.SearchStrategy[Any]], term: st.SearchStrategy[Any]) -> st.SearchStrategy[Event]:
-    """Draw a release; what took the place of the rest is told where, and only where, it was replaced."""
-    rest = {"term": term, "duties": _DUTIES, **common}
-    others = st.sampled_from([ground for ground in ReleaseGround if ground is not ReleaseGround.REPLACED])
-    replaced, remainder = st.just(ReleaseGround.REPLACED), st.sampled_from(Remainder)
-    return st.builds(Release, ground=others, **rest) | st.builds(
-        Release, ground=replaced, remainder_as=remainder, **rest
-    )
+_HOUSE_ARREST_CHANGED: Final = st.builds(
+    HouseArrestChanged, on=dates(CODE, LAST), to=st.sampled_from(HouseArrestBecame)
+)
+_PLAIN: Final[tuple[type[Any], ...]] = (RecordLifted, BanLifted, CommunityServiceDone, FinePaid)
+_GAVE: Final = several(st.sampled_from(Relief))
+_TERM: Final = st.none() | st.just(UNKNOWN) | terms()
+_FURTHER: Final[dict[type[Any], dict[str, st.SearchStrategy[Any]]]] = {
+    Amnesty: {"act": st.sampled_from(AMNESTIES), "gave": _GAVE},
+    Pardon: {"gave": _GAVE, "record_cleared": st.booleans()},
+    Quashed: {"outcome": st.sampled_from(Outcome)},
+    Replaced: {"term": _TERM},
+    CourtClarification: {"activities": several(st.sampled_from(Activity)), "said": st.sampled_from(Clarified)},
+}
+"""What an event tells besides its day and its conviction."""
+_NEW_ARTICLES: Final = st.sampled_from(["174(1)", "405", "274(4)"])
+_REST: Final[dict[str, st.SearchStrategy[Any]]] = {"term": _TERM, "duties": _DUTIES}
+_OTHER_GROUNDS: Final = [ground for ground in ReleaseGround if ground is not ReleaseGround.REPLACED]
+_RELEASES: Final[st.SearchStrategy[dict[str, Any]]] = st.fixed_dictionaries(
+    {"ground": st.sampled_from(_OTHER_GROUNDS), **_REST}
+) | st.fixed_dictionaries(
+    {"ground": st.just(ReleaseGround.REPLACED), "remainder_as": st.sampled_from(Remainder), **_REST}
+)
+"""What took the place of the rest is told where, and only where, it was replaced."""
 
 
 @st.composite

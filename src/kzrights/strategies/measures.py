@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from hypothesis import strategies as st
 from pendulum import Date
@@ -50,15 +50,18 @@ def prosecutions(
 def measures(draw: st.DrawFn) -> Measure:
     """Draw a measure that leaves liberty."""
     first, last = sorted(draw(dates(CODE, LAST)) for _ in range(2))
-    days: dict[str, Any] = {"from_": st.just(first), "to": st.none() | st.just(last)}
-    posts = st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2).map(tuple)
-    options: list[st.SearchStrategy[Measure]] = [
-        st.builds(UndertakingNotToLeave, duties=_DUTIES, **days),
-        st.builds(PersonalSurety, duties=_DUTIES, **days),
-        st.builds(Bail, duties=_DUTIES, **days),
-        st.builds(DutyToAppear, **days),
-        st.builds(ExitRestriction, **days),
-        st.builds(SuspensionFromOffice, posts=posts, **days),
-        st.builds(PropertyArrest, property=st.none() | several(st.sampled_from(Property)), **days),
-    ]
-    return draw(st.one_of(options))
+    kind = draw(st.sampled_from([*_FACTS]))
+    facts = draw(st.fixed_dictionaries(_FACTS[kind]))
+    return cast(Measure, kind(from_=first, to=draw(st.sampled_from([last, None])), **facts))
+
+
+_FACTS: Final[dict[type[Any], dict[str, st.SearchStrategy[Any]]]] = {
+    UndertakingNotToLeave: {"duties": _DUTIES},
+    PersonalSurety: {"duties": _DUTIES},
+    Bail: {"duties": _DUTIES},
+    DutyToAppear: {},
+    ExitRestriction: {},
+    SuspensionFromOffice: {"posts": st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2).map(tuple)},
+    PropertyArrest: {"property": st.none() | several(st.sampled_from(Property))},
+}
+"""What a measure tells besides its days."""

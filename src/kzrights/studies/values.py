@@ -111,7 +111,7 @@ class Study(Value):
         cases: the cases, by the name under which tables show them; never by the label of the person.
         scenarios: as for :func:`kzrights.compare`, each under a name of its own. A case as it is under the law as it
             is counts only where a scenario without changes says so.
-        rights: each a :class:`Right`, or its activities by its name.
+        rights: each a :class:`~kzrights.studies.Right`, or its activities by its name.
         from_: the first day counted; where left out, the first day of the facts of each case.
         to: the first day no longer counted; where left out, tomorrow in Kazakhstan, so that today counts.
         wage: what each person earns in every month, in tenge; with it, the result says what the cap withholds.

@@ -720,7 +720,6 @@ class TestArt62AcrossEditions:
         assert end(convict, PRISON) == "2020-10-02"
         assert "milder" not in status(convict, PRISON).because
 
-
     def test_where_the_regime_is_not_known_the_edition_that_may_be_milder_is_named(self) -> None:
         """Of editions that end on one day at the latest, the one that may end sooner is the milder."""
         convict = self.sentenced("2019-11-15", detained("2019-10-04", "2019-11-14"), None)

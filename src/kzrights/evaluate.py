@@ -506,14 +506,10 @@ def _reach(status: Status, rule: Rule) -> Period:
 
 
 def _segments(holds: tuple[Hold, ...]) -> Iterator[Segment]:
-    points = sorted({ALWAYS, *(point for hold in holds for point in _points(hold))})
-    for start in points:
-        if start == NEVER:
-            continue
-        sure = tuple(hold for hold in holds if hold.period.surely and start in hold.period.surely)
-        perhaps = tuple(
-            hold for hold in holds if hold not in sure and hold.period.possibly and start in hold.period.possibly
-        )
+    spans = [(hold, hold.period.surely or (), hold.period.possibly or ()) for hold in holds]
+    for start in sorted({ALWAYS, *(point for one in spans for point in _points(*one))} - {NEVER}):
+        sure = tuple(hold for hold, surely, _ in spans if start in surely)
+        perhaps = tuple(hold for hold, surely, possibly in spans if start in possibly and start not in surely)
         yield Segment(
             start=start,
             sure=sure,
@@ -523,13 +519,13 @@ def _segments(holds: tuple[Hold, ...]) -> Iterator[Segment]:
         )
 
 
-def _points(hold: Hold) -> Iterator[Date]:
-    for span in (hold.period.surely, hold.period.possibly):
+def _points(hold: Hold, surely: Span | tuple[()], possibly: Span | tuple[()]) -> Iterator[Date]:
+    for span in (surely, possibly):
         if span:
             yield from (span.start, span.end)
-    if hold.status.traits.lawful_end and hold.period.possibly:
+    if hold.status.traits.lawful_end and possibly:
         end = hold.status.traits.lawful_end
-        yield from (day for day in (end.earliest, end.latest) if day in hold.period.possibly)
+        yield from (day for day in (end.earliest, end.latest) if day in possibly)
 
 
 def _lapsed(hold: Hold, day: Date) -> bool:

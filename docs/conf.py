@@ -52,7 +52,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum|hypothesis)\..*"),
     ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
-    ("py:.*", r"kzrights\.(evaluate|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
+    ("py:.*", r"kzrights\.(evaluate|segments|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
     ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard|Edition|Reach)"),
     ("py:class", r"(forbids|doubts)"),
 ]

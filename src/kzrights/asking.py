@@ -23,7 +23,8 @@ from kzrights.value import Value
 from kzrights.worlds import Worlds, settled
 
 if TYPE_CHECKING:
-    from kzrights.evaluate import Evaluation, Segment
+    from kzrights.evaluate import Evaluation
+    from kzrights.segments import Segment
 
 MOST_SUPPOSITIONS: Final = 6
 """Suppositions that are carried on, spread over all, when one fact does not settle the question."""

@@ -14,12 +14,13 @@ from kzrights.answers import Cited, Permission
 from kzrights.calendar import ALWAYS, NEVER, Span, as_date
 from kzrights.changes import whatif
 from kzrights.errors import UnknownName
-from kzrights.evaluate import Evaluation, Hold, Segment, evaluation
+from kzrights.evaluate import Evaluation, evaluation
 from kzrights.facts.case import Case
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.rules import Rule
 from kzrights.money import Tenge
 from kzrights.scenarios import Given, Scenario, named
+from kzrights.segments import Hold, Segment
 from kzrights.totals import Totals, as_wage, totals_of, window
 from kzrights.value import Value
 

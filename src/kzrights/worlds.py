@@ -19,15 +19,15 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
-from kzrights.calendar import NEVER
 from kzrights.errors import CaseError
 from kzrights.facts.case import Case
 from kzrights.law.law import Law
 from kzrights.open_facts import Given, OpenFact, open_facts, suppose, waits_for
+from kzrights.segments import Segment, with_ends
 from kzrights.value import Shown
 
 if TYPE_CHECKING:
-    from kzrights.evaluate import Evaluation, Segment
+    from kzrights.evaluate import Evaluation
 
 MOST_FACTS: Final = 10
 """Where more is not known, the bound stands as it is."""
@@ -116,7 +116,7 @@ class Worlds(Shown):
 
     def narrowed(self, activity: Activity, segments: tuple[Segment, ...]) -> Iterator[Segment]:
         """Yield the segments of an activity with the outcomes that are possible, cut where these change."""
-        for segment, end in _with_ends(segments):
+        for segment, end in with_ends(segments):
             last = segment
             for start, until in pairwise([*self._cuts(activity, segment, end), end]):
                 piece = evolve(self._narrowed(activity, segment, start, until), start=start)
@@ -173,12 +173,8 @@ class Worlds(Shown):
         return []
 
 
-def _with_ends(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, Date]]:
-    yield from zip(segments, (*(one.start for one in segments[1:]), NEVER), strict=True)
-
-
 def _inside(here: Evaluation, activity: Activity, start: Date, end: Date) -> Iterator[Segment]:
-    for segment, until in _with_ends(here.bounded(activity)):
+    for segment, until in with_ends(here.bounded(activity)):
         if segment.start < end and start < until:
             yield segment
 

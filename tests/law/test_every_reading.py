@@ -10,7 +10,7 @@ from pendulum import Date
 import kzrights as kz
 from kzrights import LAW, Activity, Permission
 from kzrights.cli import main
-from kzrights.evaluate import EveryReading
+from kzrights.combined import EveryReading
 from kzrights.examples import example, slugs
 
 OPEN = LAW.all_readings()

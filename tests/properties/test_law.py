@@ -12,10 +12,11 @@ from pendulum import Date
 
 from kzrights import Activity, Case, HouseArrestChanged, Law, LifeImprisonment, Permission, StatusKind
 from kzrights.calendar import NEVER
-from kzrights.evaluate import Evaluation, Hold
+from kzrights.evaluate import Evaluation
 from kzrights.facts import ActivityBan
 from kzrights.law.law import packaged_law
 from kzrights.law.offences import Sanction
+from kzrights.segments import Hold
 from kzrights.strategies import cases, dates
 
 pytestmark = pytest.mark.usefixtures("bounds_only")

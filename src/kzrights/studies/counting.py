@@ -21,8 +21,9 @@ from kzrights.value import Value
 from kzrights.withheld import withheld
 
 if TYPE_CHECKING:
-    from kzrights.evaluate import Evaluation, Segment
+    from kzrights.evaluate import Evaluation
     from kzrights.facts.case import Case
+    from kzrights.segments import Segment
 
 Watch: TypeAlias = Callable[[int, int], None]
 """Told how many evaluations are done, of how many."""

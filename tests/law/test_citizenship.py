@@ -42,6 +42,13 @@ def cited(of: Case, activity: A, on: str) -> set[str]:
     return {reason.provision for reason in kz.can(of, activity, on=day(on)).reasons}
 
 
+def deprived(*events: kz.Event) -> Case:
+    """One whose verdict took citizenship away."""
+    punishments = restriction(years(1)), kz.LossOfCitizenship()
+    convict = convicted("258(1)", *punishments, in_force="2019-03-10", committed="2018-05-01")
+    return case(convict, events=events)
+
+
 class TestStatus:
     """Law on foreigners, 2: «лица, не являющиеся гражданами Республики Казахстан»; 29 reaches the stateless."""
 
@@ -56,6 +63,22 @@ class TestStatus:
         person = kz.Person(label="made up", citizen=False)
         dead = Case(person=person, household=(), events=[kz.Death(on=day("2022-05-01"))])
         assert span(dead, FOREIGN) == ("2015-01-01", "2022-05-01")
+
+    def test_a_verdict_takes_citizenship_away(self) -> None:
+        """Law on citizenship, 37: it ends on the day «вступления в законную силу приговора суда о лишении»."""
+        person = deprived()
+        assert span(person, FOREIGN) == ("2019-03-10", "never")
+        assert [may(person, A.VOTE, on) for on in ("2019-03-09", "2031-01-01")] == [ALLOWED, PROHIBITED]
+
+    def test_it_comes_back_when_the_verdict_falls(self) -> None:
+        fallen = kz.Quashed(on=day("2021-04-02"), outcome=kz.Outcome.ACQUITTED)
+        person = deprived(fallen)
+        assert span(person, FOREIGN) == ("2019-03-10", "2021-04-02")
+        assert may(person, A.VOTE, "2021-04-02") is ALLOWED
+
+    def test_the_end_of_the_record_does_not_give_it_back(self) -> None:
+        person = deprived(kz.RecordLifted(on=day("2028-01-01")))
+        assert span(person, FOREIGN) == ("2019-03-10", "never")
 
     def test_a_citizen_has_none(self) -> None:
         assert not statuses(CITIZEN, FOREIGN)

@@ -71,6 +71,7 @@ OF_FOREIGNERS = (
 
 BEYOND = {
     **dict.fromkeys(OF_FOREIGNERS, "of foreigners the rows speak in A01 and D39 alone"),
+    "deprived_of_citizenship": "the rows name the punishment, Criminal Code 40 and 50-1, and not what it does",
     "entities_of_listed_founders_are_not_registered": "no row concerns registration of legal entities",
     "only_small_businesses_are_registered": "no row concerns registration of legal entities",
     "heads_are_named_for_registration": "no row concerns registration of legal entities",

@@ -241,6 +241,13 @@ JUDGES: Final = Act(
     code=7833,
     newest=Date(2017, 12, 22),
 )
+CITIZENSHIP: Final = Act(
+    name="Law on citizenship",
+    number="20.12.1991 No 1017-XII",
+    russian="О гражданстве Республики Казахстан",
+    code=104035,
+    newest=Date(2024, 5, 16),
+)
 FOREIGNERS: Final = Act(
     name="Law on the legal status of foreigners",
     number="19.06.1995 No 2337",

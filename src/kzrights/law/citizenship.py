@@ -1,4 +1,4 @@
-"""Law on the legal status of foreigners of 19 June 1995 No 2337: who is not a citizen, and what that closes or limits.
+"""Laws on citizenship and on the legal status of foreigners: who is not a citizen, and what that closes or limits.
 
 What other acts keep to citizens stands in the modules of those acts.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzrights.activities import Activity as A
-from kzrights.law.acts import FOREIGNERS
-from kzrights.law.rules import Condition, Found, derives_from_case, restricts
+from kzrights.facts.punishments import LossOfCitizenship
+from kzrights.law.acts import CITIZENSHIP, FOREIGNERS
+from kzrights.law.course import Course
+from kzrights.law.rules import Condition, Found, derives, derives_from_case, restricts
 from kzrights.law.world import World
 from kzrights.moments import END, START, Period
 from kzrights.statuses import Status, StatusKind
@@ -32,6 +34,22 @@ def not_a_citizen(world: World) -> Iterator[Found]:
             period=Period(START, END).until(world.death),
             because="not a citizen of Kazakhstan",
             facts=("person.citizen",),
+        )
+
+
+@derives(
+    FOREIGN,
+    CITIZENSHIP / "20-1, 37",
+    amended_by="11.07.2017 No 91-VI",
+    source="the verdict itself says that the person loses citizenship, so its day needs no first edition",
+)
+def deprived_of_citizenship(course: Course) -> Iterator[Found]:
+    """Citizenship ends on the day a verdict that takes it away is in force; it comes back if the verdict falls."""
+    for path, _ in course.punishments(LossOfCitizenship):
+        yield Found(
+            period=course.cut(Period(course.in_force, END), "conviction"),
+            because="the verdict takes citizenship away",
+            facts=(path,),
         )
 
 

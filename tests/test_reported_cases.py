@@ -495,3 +495,11 @@ def test_every_packaged_case_is_tested_here() -> None:
         if isinstance(value, type) and name != "A"
     }
     assert {name.replace("-", "") for name in names if name[0] != "_"} <= tested
+
+
+@pytest.mark.parametrize("slug", kz.slugs())
+def test_no_answer_says_that_it_changed_before_the_day_asked(slug: str) -> None:
+    """Where a ground may have ended already, the change is named from the next day on."""
+    whole = kz.timeline(kz.example(slug))
+    for on in (Date(2019, 3, 1), Date(2025, 6, 1)):
+        assert all(whole.can(activity, on=on).until.earliest > on for activity in kz.Activity)

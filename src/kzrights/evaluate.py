@@ -16,7 +16,7 @@ from pendulum import Date
 
 from kzrights.activities import OF_ORGANISATIONS, Activity
 from kzrights.answers import Answer, Cap, Contested, MissingFact, Permission, Practice, Reason
-from kzrights.calendar import NEVER, as_date
+from kzrights.calendar import NEVER, as_date, days_after
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
 from kzrights.law.law import Law, packaged_law
@@ -152,7 +152,7 @@ class Evaluation(Shown):
             activity=activity,
             on=on,
             permission=segment.permission,
-            until=self._until(activity, at),
+            until=self._until(activity, at, on),
             reasons=tuple(_reason(hold, on, id(hold) in sure) for hold in holds),
             conditions=here._conditions(segment, on),
             missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
@@ -173,7 +173,7 @@ class Evaluation(Shown):
         reasons = [reason(one) for one in answer.reasons]
         return answer.permission, answer.until, answer.outcomes, answer.conditions, answer.missing, reasons
 
-    def _until(self, activity: Activity, at: int) -> Moment:
+    def _until(self, activity: Activity, at: int, on: Date) -> Moment:
         segments = self.segments(activity)
         here = segments[at]
         for place in range(at + 1, len(segments)):
@@ -182,7 +182,7 @@ class Evaluation(Shown):
                 continue
             ends = [hold.status.traits.lawful_end for hold in decisive_of(here.sure)]
             if None not in ends and not here.doubtful and after.permission == here.permission and after.lapsed:
-                return later(*filter(None, ends))
+                return later(*filter(None, ends)).within(days_after(on, 1))
             if not after.doubtful or here.doubtful:
                 return Moment.on(after.start)
             settled = next((one for one in segments[place + 1 :] if not one.doubtful), None)

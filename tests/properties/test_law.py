@@ -33,7 +33,7 @@ def test_ends_do_not_precede_starts(case: Case, activity: Activity, on: Date) ->
         for span in (status.period.surely, status.period.possibly):
             assert span is None or span.start < span.end
     answer = evaluation.can(activity, on)
-    assert answer.until.latest > on
+    assert answer.until.earliest > on
     assert answer.until.earliest <= answer.until.latest
 
 

@@ -1,0 +1,152 @@
+"""The words people see, in English, Russian and Kazakh: labels, days and amounts in each language's form.
+
+The words of a language are a table, ``<code>.toml`` beside this module, read when the language is first used.
+English labels are the ids themselves, so ``en.toml`` holds sentences only.
+"""
+
+from __future__ import annotations
+
+import functools
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from attrs import frozen
+
+from kzrights.activities import Activity
+from kzrights.answers import Permission
+from kzrights.calendar import as_date
+from kzrights.data import read_table
+from kzrights.errors import UnknownName
+from kzrights.law.rules import Confidence
+from kzrights.money import Tenge, TengeRange
+from kzrights.statuses import StatusKind
+from kzrights.value import Value
+
+if TYPE_CHECKING:
+    from pendulum import Date
+
+LANGUAGES: Final = ("en", "ru", "kk")
+"""The languages there are words for: English, Russian, Kazakh."""
+
+Labelled: TypeAlias = Activity | StatusKind | Permission | Confidence
+"""What has a label of its own."""
+
+_SECTIONS: Final[dict[type[Enum], str]] = {
+    Activity: "activity",
+    StatusKind: "status",
+    Permission: "permission",
+    Confidence: "confidence",
+}
+"""The section of a table that has the labels of a class."""
+
+
+@frozen(repr=False, eq=False)
+class Day(Value):
+    """A day that a sentence may show in a form of its own: ``{day}``, ``{day:short}``, ``{day:to}``."""
+
+    day: Date
+    lang: str
+
+    def __format__(self, form: str) -> str:
+        return date(self.day, self.lang, form or "long")
+
+
+def label(thing: Labelled | str, lang: str = "en") -> str:
+    """Return what a thing is called, to be put in the middle of a sentence.
+
+    Args:
+        thing: an activity, a status, a permission, a confidence, or a key such as ``"field.money"``.
+        lang: one of :data:`LANGUAGES`.
+
+    Raises:
+        UnknownName: when there is no such language, or nothing has that key.
+    """
+    section, key = (_SECTIONS[type(thing)], str(thing)) if isinstance(thing, Enum) else _parted(thing)
+    found = table(lang).get(section, {}).get(key)
+    if found is None and lang == "en" and section not in ("text", "date", "tenge"):
+        return key.replace("_", " ")
+    if not isinstance(found, str):
+        raise UnknownName(f"words: nothing is called {section}.{key}")
+    return found
+
+
+def text(key: str, lang: str = "en", **values: object) -> str:
+    """Return a sentence of the table, with days and amounts among ``values`` in the form of the language.
+
+    Raises:
+        UnknownName: when there is no such language or sentence.
+    """
+    return label(f"text.{key}", lang).format(**{name: _formed(value, lang) for name, value in values.items()})
+
+
+def date(day: Date, lang: str = "en", form: str = "long") -> str:
+    """Return a day in the form of the language.
+
+    Args:
+        day: the day.
+        lang: one of :data:`LANGUAGES`.
+        form: ``long``, ``short`` or ``month``; and for sentences ``on``, ``from`` or ``to``, declined where the
+            language declines.
+
+    Raises:
+        DateError: when ``day`` is not a day.
+        UnknownName: when there is no such language or form.
+    """
+    day, forms = as_date(day, "day"), table(lang)["date"]
+    if form not in forms["form"]:
+        raise UnknownName(f"form of a day: expected one of {', '.join(forms['form'])}; got {form!r}")
+    names = forms.get("months", {}).get(form)
+    month = names[day.month - 1] if names else ""
+    said: str = forms["form"][form].format(iso=day, day=day.day, month=month, number=day.month, year=day.year)
+    return said
+
+
+def tenge(amount: Tenge | TengeRange | int, lang: str = "en") -> str:
+    """Return an amount of tenge, or its bounds, in the form of the language.
+
+    Raises:
+        MoneyError: when ``amount`` is not a whole amount.
+        UnknownName: when there is no such language.
+    """
+    forms = table(lang)["tenge"]
+    if isinstance(amount, TengeRange):
+        least = tenge(amount.at_least, lang)
+        if amount.at_most is None:
+            return str(forms["at_least"]).format(least=least)
+        return str(forms["between"]).format(least=least, most=tenge(amount.at_most, lang))
+    whole = amount if isinstance(amount, Tenge) else Tenge(amount)
+    return str(forms["amount"]).format(number=f"{whole.amount:,}".replace(",", forms["group"]))
+
+
+@functools.cache
+def table(lang: str) -> dict[str, Any]:
+    """Return all words of a language, by section and key.
+
+    Raises:
+        UnknownName: when there is no such language.
+    """
+    return read_table("languages", f"{known(lang)}.toml")
+
+
+def known(lang: str) -> str:
+    """Return ``lang`` if there are words for it.
+
+    Raises:
+        UnknownName: with the languages there are.
+    """
+    if lang not in LANGUAGES:
+        raise UnknownName(f"language: expected one of {', '.join(LANGUAGES)}; got {lang!r}")
+    return lang
+
+
+def _parted(key: str) -> tuple[str, str]:
+    section, _, name = key.partition(".")
+    return section, name
+
+
+def _formed(value: object, lang: str) -> object:
+    from pendulum import Date
+
+    if isinstance(value, Date):
+        return Day(value, lang)
+    return tenge(value, lang) if isinstance(value, Tenge | TengeRange) else value

@@ -14,10 +14,11 @@ from attrs import frozen
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
-from kzrights.calendar import as_date
+from kzrights.calendar import NEVER, as_date
 from kzrights.data import read_table
 from kzrights.errors import UnknownName
 from kzrights.law.rules import Confidence
+from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import StatusKind
 from kzrights.value import Value
@@ -48,7 +49,46 @@ class Day(Value):
     lang: str
 
     def __format__(self, form: str) -> str:
-        return date(self.day, self.lang, form or "long")
+        return _date(self.day, self.lang, form or "long")
+
+
+@frozen(repr=False, eq=False)
+class Words(Value):
+    """The words of one language: called with a key, it returns the sentence; ``Words("ru")("none")``."""
+
+    lang: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence ``key`` with ``values`` in it."""
+        return text(key, self.lang, **values)
+
+    def label(self, thing: Labelled | str) -> str:
+        """Return what a thing is called."""
+        return label(thing, self.lang)
+
+    def date(self, day: Date, form: str = "long") -> str:
+        """Return a day in the form of the language."""
+        return _date(day, self.lang, form)
+
+    def find(self, section: str, key: str) -> str | None:
+        """Return a word that not every language has; ``None`` where this one has not."""
+        return self.table(section).get(key)
+
+    def table(self, section: str) -> dict[str, str]:
+        """Return a section of words; empty where this language has none."""
+        found: dict[str, str] = table(self.lang).get(section, {})
+        return found
+
+    def when(self, key: str, moment: Moment, **values: object) -> str:
+        """Return a sentence on a day that may be uncertain, or no day at all.
+
+        It is the sentence ``key``, or that under ``key_some_day``, ``key_or_later`` or ``key_never``.
+        """
+        if moment.exact:
+            return self(f"{key}_never") if moment.exact == NEVER else self(key, day=moment.exact, **values)
+        if moment.latest == NEVER:
+            return self(f"{key}_or_later", earliest=moment.earliest, **values)
+        return self(f"{key}_some_day", earliest=moment.earliest, latest=moment.latest, **values)
 
 
 def label(thing: Labelled | str, lang: str = "en") -> str:
@@ -92,7 +132,11 @@ def date(day: Date, lang: str = "en", form: str = "long") -> str:
         DateError: when ``day`` is not a day.
         UnknownName: when there is no such language or form.
     """
-    day, forms = as_date(day, "day"), table(lang)["date"]
+    return _date(as_date(day, "day"), lang, form)
+
+
+def _date(day: Date, lang: str, form: str) -> str:
+    forms = table(lang)["date"]
     if form not in forms["form"]:
         raise UnknownName(f"form of a day: expected one of {', '.join(forms['form'])}; got {form!r}")
     names = forms.get("months", {}).get(form)

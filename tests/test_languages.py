@@ -17,7 +17,7 @@ from kzrights.cli import main
 from kzrights.errors import UnknownName
 from kzrights.examples import example, slugs
 from kzrights.explain import number, open_activities
-from kzrights.languages import LANGUAGES, Words, date, label, table, tenge
+from kzrights.languages import LANGUAGES, Words, date, label, table, tenge, text
 from kzrights.law import acts
 from kzrights.law.readings import READINGS
 from kzrights.law.rules import Confidence
@@ -88,6 +88,11 @@ class TestLabels:
     def test_an_unknown_key(self) -> None:
         with pytest.raises(UnknownName, match=r"^words: nothing is called field\.sport$"):
             label("field.sport", "ru")
+        for lang in LANGUAGES:
+            with pytest.raises(UnknownName, match=r"^words: nothing is called sport\.chess$"):
+                label("sport.chess", lang)
+            with pytest.raises(UnknownName, match=r"^words: nothing is called text\.chess$"):
+                text("chess", lang)
 
 
 class TestDays:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
+from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
@@ -22,9 +23,6 @@ from kzrights.moments import Moment
 from kzrights.money import Tenge, TengeRange
 from kzrights.statuses import StatusKind
 from kzrights.value import Value
-
-if TYPE_CHECKING:
-    from pendulum import Date
 
 LANGUAGES: Final = ("en", "ru", "kk")
 """The languages there are words for: English, Russian, Kazakh."""
@@ -39,6 +37,9 @@ _SECTIONS: Final[dict[type[Enum], str]] = {
     Confidence: "confidence",
 }
 """The section of a table that has the labels of a class."""
+
+_IDS: Final = frozenset({*_SECTIONS.values(), "field", "condition", "basis"})
+"""The sections that English has no need of: the id is the label."""
 
 
 @frozen(repr=False, eq=False)
@@ -101,10 +102,10 @@ def label(thing: Labelled | str, lang: str = "en") -> str:
     Raises:
         UnknownName: when there is no such language, or nothing has that key.
     """
-    section, key = (_SECTIONS[type(thing)], str(thing)) if isinstance(thing, Enum) else _parted(thing)
-    found = table(lang).get(section, {}).get(key)
-    if found is None and lang == "en" and section not in ("text", "date", "tenge"):
+    section, key = (_SECTIONS.get(type(thing), ""), str(thing)) if isinstance(thing, Enum) else _parted(thing)
+    if known(lang) == "en" and section in _IDS and key:
         return key.replace("_", " ")
+    found = table(lang).get(section, {}).get(key)
     if not isinstance(found, str):
         raise UnknownName(f"words: nothing is called {section}.{key}")
     return found
@@ -116,7 +117,10 @@ def text(key: str, lang: str = "en", **values: object) -> str:
     Raises:
         UnknownName: when there is no such language or sentence.
     """
-    return label(f"text.{key}", lang).format(**{name: _formed(value, lang) for name, value in values.items()})
+    said: str | None = table(lang)["text"].get(key)
+    if said is None:
+        raise UnknownName(f"words: nothing is called text.{key}")
+    return said.format(**{name: _formed(value, lang) for name, value in values.items()})
 
 
 def date(day: Date, lang: str = "en", form: str = "long") -> str:
@@ -189,8 +193,8 @@ def _parted(key: str) -> tuple[str, str]:
 
 
 def _formed(value: object, lang: str) -> object:
-    from pendulum import Date
-
+    if isinstance(value, str):
+        return value
     if isinstance(value, Date):
         return Day(value, lang)
     return tenge(value, lang) if isinstance(value, Tenge | TengeRange) else value

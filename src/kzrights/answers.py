@@ -159,11 +159,18 @@ class Answer(Value):
         """Readings of the law under which it would be another; worked out when asked for."""
         return tuple(self._contest())
 
-    def explain(self) -> str:
-        """Return the why-tree in words, with a citation on every line."""
+    def explain(self, lang: str = "en") -> str:
+        """Return the why-tree in words, with a citation on every line.
+
+        Args:
+            lang: ``en``, ``ru`` or ``kk``; norms and grounds stay in English, and the explanation says so.
+
+        Raises:
+            UnknownName: when there are no words in that language.
+        """
         from kzrights.explain import explain
 
-        return explain(self)
+        return explain(self, lang)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer as the plain data that ``kzrights can --json`` prints."""
@@ -208,6 +215,19 @@ class Cap(Value):
     def provision(self) -> str | None:
         """The citation."""
         return str(self.rule.provision) if self.rule else None
+
+    def explain(self, lang: str = "en") -> str:
+        """Return the cap in words.
+
+        Args:
+            lang: ``en``, ``ru`` or ``kk``.
+
+        Raises:
+            UnknownName: when there are no words in that language.
+        """
+        from kzrights.explain_cap import explain
+
+        return explain(self, lang)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the cap as the plain data that ``kzrights cap --json`` prints."""

@@ -48,8 +48,9 @@ class Question(Value):
     settles: Fraction | None = None
 
     def __str__(self) -> str:
-        share = "" if self.settles is None else f" (settles {round(100 * self.settles)} % of what was supposed)"
-        return f"{self.path}: {self.says}{share}"
+        from kzrights.explain_asking import question
+
+        return question(self)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -67,10 +68,9 @@ class Possible(Value):
     whole: bool
 
     def __str__(self) -> str:
-        if not self.given:
-            return f"{self.permission.name} {'in any case' if self.whole else 'remains possible'}"
-        facts = " and ".join(f"{path} is {value}" for path, value in self.given)
-        return f"{self.permission.name} {'if' if self.whole else 'for instance if'} {facts}"
+        from kzrights.explain_asking import possible
+
+        return possible(self)
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -98,9 +98,15 @@ class Asking(Value):
     others: tuple[Question, ...]
     possible: tuple[Possible, ...]
 
-    def explain(self) -> str:
-        """Return what to ask, in words."""
-        return "\n".join(_lines(self))
+    def explain(self, lang: str = "en") -> str:
+        """Return what to ask, in words.
+
+        Raises:
+            UnknownName: when there are no words in that language.
+        """
+        from kzrights.explain_asking import explain
+
+        return explain(self, lang)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as the plain data that ``kzrights ask --json`` prints."""
@@ -287,19 +293,3 @@ def _written(value: object) -> str:
 def _plain(question: Question) -> dict[str, Any]:
     share = None if question.settles is None else round(float(question.settles), 3)
     return {"path": question.path, "says": question.says, "settles": share}
-
-
-def _lines(asking: Asking) -> Iterator[str]:
-    yield f"{asking.activity.label} on {asking.on}: {asking.permission.name}"
-    if asking.least:
-        yield "Ask, in this order:" if len(asking.least) > 1 else "Ask:"
-        yield from (f"  {at}. {question}" for at, question in enumerate(asking.least, start=1))
-    if not asking.enough:
-        yield "  (something stays open that the file cannot state, or too much is unknown to be sure)"
-    if asking.others:
-        yield "It may wait for these too:" if asking.least else "It waits for:"
-        yield from (f"  - {question}" for question in asking.others)
-    yield "What it comes to:"
-    yield from (f"  - {one}" for one in asking.possible)
-    if not asking.exact:
-        yield "The outcomes are a safe bound: one too many may be named."

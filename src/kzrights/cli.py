@@ -15,14 +15,14 @@ from cyclopts import App, CycloptsError, Parameter
 from pendulum import Date
 
 import kzrights as kz
-from kzrights.activities import FIELDS, in_field
 from kzrights.errors import CaseFileError, DateError, KzrightsError, LawError, Problem, UnknownName
 from kzrights.examples import example, slugs
+from kzrights.languages import known
 from kzrights.screen import (
     accounts,
+    activity_lines,
     as_json,
     by_act,
-    cap_screen,
     cited,
     coverage_lines,
     one_line,
@@ -50,6 +50,7 @@ Readings = Annotated[
         help="Take a contested question as NAME=CHOICE, or `all`: settle only what every reading leads to.",
     ),
 ]
+Lang = Annotated[str, Parameter(name="--lang", help="The language of what is printed: en, ru or kk.")]
 CaseName = Annotated[
     str,
     Parameter(name="CASE", help="A case file, - for standard input, or the slug of a packaged case."),
@@ -263,11 +264,13 @@ def demo() -> str:
 
 
 @app.command
-def picture(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None) -> str:
+def picture(
+    case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None, lang: Lang = "en"
+) -> str:
     """Show every activity at once, the statuses of the day and the cap."""
-    day, law = _day(on), _law(reading)
+    day, law, lang = _day(on), _law(reading), known(lang)
     shown = kz.picture(_case(case), on=day, law=law)
-    return as_json(shown.as_dict()) if json else picture_screen(shown, case)
+    return as_json(shown.as_dict()) if json else picture_screen(shown, case, lang)
 
 
 @app.command
@@ -279,12 +282,14 @@ def can(
     on: OnDay = "",
     json: AsJson = False,
     reading: Readings = None,
+    lang: Lang = "en",
 ) -> str:
     """Say whether the person may do something on a day, until when, why, and what is not known."""
     wanted, day, law = [_activity(name) for name in (activity, *activities)], _day(on), _law(reading)
+    known(lang)
     facts = _case(case)
     answers = [kz.can(facts, one, on=day, law=law) for one in wanted]
-    return as_json([one.as_dict() for one in answers]) if json else "\n\n".join(one.explain() for one in answers)
+    return as_json([one.as_dict() for one in answers]) if json else "\n\n".join(one.explain(lang) for one in answers)
 
 
 @app.command
@@ -296,11 +301,12 @@ def ask(
     on: OnDay = "",
     json: AsJson = False,
     reading: Readings = None,
+    lang: Lang = "en",
 ) -> str:
     """Say which facts would settle a question that is unclear, in the order in which asking settles most."""
-    wanted, day, law = _activity(activity), _day(on), _law(reading)
+    wanted, day, law, lang = _activity(activity), _day(on), _law(reading), known(lang)
     found = kz.ask_next(_case(case), wanted, on=day, law=law)
-    return as_json(found.as_dict()) if json else found.explain()
+    return as_json(found.as_dict()) if json else found.explain(lang)
 
 
 @app.command
@@ -312,21 +318,22 @@ def timeline(
     chart: ChartFile = "",
     json: AsJson = False,
     reading: Readings = None,
+    lang: Lang = "en",
 ) -> str:
     """Show statuses and answers for all dates; activities that are always allowed are left out."""
-    wanted, law = [_activity(name) for name in activity or ()], _law(reading)
+    wanted, law, lang = [_activity(name) for name in activity or ()], _law(reading), known(lang)
     whole = kz.timeline(_case(case), law=law)
     if chart:
         kz.chart(whole, chart, activities=wanted, title=case)
-    return _with(chart, as_json(whole.as_dict(*wanted)) if json else timeline_screen(whole, wanted, case), json)
+    return _with(chart, as_json(whole.as_dict(*wanted)) if json else timeline_screen(whole, wanted, case, lang), json)
 
 
 @app.command
-def cap(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None) -> str:
+def cap(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None, lang: Lang = "en") -> str:
     """Show how much of their wages a listed person may use in the month."""
-    day, law = _day(on), _law(reading)
+    day, law, lang = _day(on), _law(reading), known(lang)
     found = kz.cap(_case(case), on=day, law=law)
-    return as_json(found.as_dict()) if json else "\n".join(cap_screen(found))
+    return as_json(found.as_dict()) if json else found.explain(lang)
 
 
 @app.command
@@ -437,11 +444,12 @@ def schema() -> str:
 
 
 @app.command
-def activities(*, json: AsJson = False) -> str:
+def activities(*, json: AsJson = False, lang: Lang = "en") -> str:
     """List the activities one can ask about, by field of life."""
+    lang = known(lang)
     if json:
         return as_json([{"activity": str(one), "field": one.field} for one in kz.Activity])
-    return "\n".join(line for field in FIELDS for line in (field, *(f"  {one}" for one in in_field(field))))
+    return "\n".join(activity_lines(lang))
 
 
 @app.command

@@ -1,140 +1,200 @@
-"""Why an answer is what it is, in words: a tree of norms and statuses, each with its citation."""
+"""Why an answer is what it is, in words: a tree of norms and statuses, each with its citation.
+
+The words are those of :mod:`kzrights.languages`; norms, grounds and sources are in English whatever the language.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Answer, Permission, Reason
 from kzrights.calendar import ALWAYS, NEVER
+from kzrights.languages import Words
 from kzrights.law.coverage import coverage
 from kzrights.law.rules import Confidence, Rule
-from kzrights.law.sources import VERIFIED
+from kzrights.law.sources import VERIFIED, Act, Provision
+from kzrights.missing import say
 from kzrights.moments import Moment
 from kzrights.statuses import Status
 
 if TYPE_CHECKING:
     from kzrights.reforms.reform import Reform
 
-_FORCE: Final = {
-    Permission.ALLOWED: "leaves it open",
-    Permission.CONDITIONAL: "allows it on a condition",
-    Permission.UNCLEAR: "leaves it unclear",
-    Permission.PROHIBITED: "forbids it",
-}
-_LAPSED: Final = "its ground ended on {}; the list still names the person, and binds banks, without a ground"
+ENGLISH: Final = Words("en")
+"""The words taken where nothing else is asked for."""
+
+_Section: TypeAlias = Callable[[Answer, Words], Iterator[str]]
 
 
-def explain(answer: Answer) -> str:
-    """Return the why-tree of an answer in words, with a citation for every step."""
-    sections = (_tree, _conditions, _reforms, _missing, _contested, _practice, _warnings, _acts)
-    return "\n".join((_headline(answer), *(line for section in sections for line in section(answer))))
+def explain(answer: Answer, lang: str = "en") -> str:
+    """Return the why-tree of an answer in words, with a citation for every step.
+
+    Raises:
+        UnknownName: when there are no words in that language.
+    """
+    words = Words(lang)
+    sections: tuple[_Section, ...] = (
+        _in_english,
+        _tree,
+        _conditions,
+        _reforms,
+        _missing,
+        _contested,
+        _practice,
+        _warnings,
+        _acts,
+    )
+    return "\n".join((_headline(answer, words), *(line for section in sections for line in section(answer, words))))
 
 
-def ends(until: Moment) -> str:
+def ends(until: Moment, words: Words = ENGLISH) -> str:
     """Return in words when something ends, to follow what it is."""
-    if until.exact:
-        return ", with no known end" if until.exact == NEVER else f" until {until.exact}"
-    return f" until {until}"
+    return words.when("until", until)
 
 
-def begins(start: Moment) -> str:
+def begins(start: Moment, words: Words = ENGLISH) -> str:
     """Return in words when something begins."""
-    return "from before all known facts" if start.exact == ALWAYS else f"from {start}"
+    return words("from_always") if start.exact == ALWAYS else words.when("from", start)
 
 
-def cite(rule: Rule, on: Date | None = None) -> str:
+def cite(rule: Rule, on: Date | None = None, words: Words = ENGLISH) -> str:
     """Return the citation of a rule: provision, edition (that of the day ``on``), what brought it, how it was read."""
-    parts = [str(rule.provision), f"edition of {rule.edition_on(on) if on else rule.edition}"]
+    edition = rule.edition_on(on) if on else rule.edition
+    parts = [provision(rule.provision, words), words("edition", day=edition)]
     if rule.amended_by:
-        parts.append(f"as amended by the law of {rule.amended_by}")
+        parts.append(words("amended", law=number(rule.amended_by, words)))
     if rule.confidence is not Confidence.SEEN:
-        parts.append(str(rule.confidence) + (f": {rule.source}" if rule.source else ""))
+        parts.append(words.label(rule.confidence) + (f": {rule.source}" if rule.source else ""))
     return f"[{', '.join(parts)}]"
 
 
-def span(status: Status) -> str:
+def provision(cited: Provision, words: Words = ENGLISH) -> str:
+    """Return a provision as the language cites it; what a reform would bring stays as it is proposed."""
+    act = act_name(cited.act, words)
+    if cited.article[:1].isdigit():
+        said = words.find("article", cited.article)
+        return f"{act}, {said}" if said else words("article", act=act, article=cited.article)
+    return words("words", act=act, article=words.find("article", cited.article) or cited.article)
+
+
+def act_name(act: Act, words: Words = ENGLISH) -> str:
+    """Return the short name of an act."""
+    return words.find("act", act.name) or act.name
+
+
+def number(text: str, words: Words = ENGLISH) -> str:
+    """Return the date and number of an act in the form of the language."""
+    for english, said in words.table("number").items():
+        text = text.replace(english, said)
+    return text
+
+
+def span(status: Status, words: Words = ENGLISH) -> str:
     """Return a status and its days in words."""
-    return f"{status.kind.label} {begins(status.from_)}{ends(status.until)}"
+    label = words.label(status.kind)
+    return words("status", status=label, begins=begins(status.from_, words), ends=ends(status.until, words))
 
 
-def _headline(answer: Answer) -> str:
-    asked = f"{answer.activity.label} on {answer.on}: {answer.permission.name}{ends(answer.until)}"
+def fact(path: str, says: str, words: Words = ENGLISH) -> str:
+    """Return what the missing fact at ``path`` is; ``says`` where the language has no words of its own for it."""
+    return say(path, words) or says
+
+
+def _headline(answer: Answer, words: Words) -> str:
+    asked = words(
+        "headline",
+        activity=words.label(answer.activity),
+        on=answer.on,
+        permission=shout(answer.permission, words),
+        ends=ends(answer.until, words),
+    )
     if len(answer.outcomes) > 1:
-        bound = "" if answer.exact else " (a safe bound: one too many may be named)"
-        return f"{asked}; given what is not known, it may be {_either(answer.outcomes)}{bound}"
+        bound = "" if answer.exact else words("bound")
+        return words("maybe", asked=asked, outcomes=_either(answer.outcomes, words), bound=bound)
     sure = any(reason.certain and reason.permission is answer.permission for reason in answer.reasons)
-    return asked if sure or not answer.reasons else f"{asked}, whatever the facts that are not known"
+    return asked if sure or not answer.reasons else words("whatever", asked=asked)
 
 
-def _either(outcomes: Iterable[Permission]) -> str:
-    *others, last = [outcome.name for outcome in outcomes]
-    return f"{', '.join(others)} or {last}" if others else last
+def shout(permission: Permission, words: Words = ENGLISH) -> str:
+    """Return a permission in capitals."""
+    return words.label(permission).upper()
 
 
-def _tree(answer: Answer) -> Iterator[str]:
+def _either(outcomes: Iterable[Permission], words: Words) -> str:
+    *others, last = [shout(outcome, words) for outcome in outcomes]
+    return words("either", others=", ".join(others), last=last) if others else last
+
+
+def _in_english(_: Answer, words: Words) -> Iterator[str]:
+    """Say once that what the law says is told in English, where the rest is not."""
+    if said := words("in_english"):
+        yield said
+
+
+def _tree(answer: Answer, words: Words) -> Iterator[str]:
     if not answer.reasons:
-        yield from _unrestricted(answer)
+        yield from _unrestricted(answer, words)
     for at, reason in enumerate(answer.reasons, start=1):
         last = at == len(answer.reasons)
         branch, stem = ("└─ ", "   ") if last else ("├─ ", "│  ")
-        yield f"{branch}{_norm(reason, answer)}"
-        yield f"{stem}{cite(reason.rule, reason.on)}"
-        yield from (stem + line for line in _status(reason))
+        yield f"{branch}{_norm(reason, answer, words)}"
+        yield f"{stem}{cite(reason.rule, reason.on, words)}"
+        yield from (stem + line for line in _status(reason, words))
 
 
-def _norm(reason: Reason, answer: Answer) -> str:
+def _norm(reason: Reason, answer: Answer, words: Words) -> str:
     says = _one_line(reason.says)
     if reason.certain and reason.permission is answer.permission:
         return says
-    perhaps = "" if reason.certain else "Perhaps "
-    return f"{perhaps}{_FORCE[reason.permission]}: {says}"
+    return words(f"{'' if reason.certain else 'perhaps_'}{reason.permission}", says=says)
 
 
-def _status(reason: Reason) -> Iterator[str]:
+def _status(reason: Reason, words: Words) -> Iterator[str]:
     status = reason.status
-    why = "; ".join((status.because, *(f"facts: {', '.join(status.facts)}" for _ in status.facts[:1])))
-    yield f"└─ {span(status)} ({why})  {cite(status.rule_on(reason.on))}"
-    below = [(_one_line(rule.norm), cite(rule)) for rule in status.also]
-    below += [(says, cite(status.rule_on(reason.on))) for says in _ground(reason)]
+    facts = [words("facts", paths=", ".join(status.facts))] if status.facts else []
+    why = "; ".join((status.because, *facts))
+    yield f"└─ {span(status, words)} ({why})  {cite(status.rule_on(reason.on), words=words)}"
+    below = [(_one_line(rule.norm), cite(rule, words=words)) for rule in status.also]
+    below += [(says, cite(status.rule_on(reason.on), words=words)) for says in _ground(reason, words)]
     for at, (says, citation) in enumerate(below, start=1):
         yield f"   {'└─' if at == len(below) else '├─'} {says}  {citation}"
 
 
-def _ground(reason: Reason) -> Iterator[str]:
+def _ground(reason: Reason, words: Words) -> Iterator[str]:
     if reason.lapsed_since:
-        yield _LAPSED.format(reason.lapsed_since)
+        yield words.when("lapsed", reason.lapsed_since)
     elif (end := reason.status.traits.lawful_end) and end.earliest != NEVER:
-        yield f"its ground lasts{ends(end)}; from then on the list would bind without a ground"
+        yield words("ground_lasts", ends=ends(end, words))
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unrestricted(answer: Answer) -> Iterator[str]:
+def _unrestricted(answer: Answer, words: Words) -> Iterator[str]:
     rules = answer.considered
     if not rules:
-        yield f"└─ No rule restricts it: {_open(answer.activity)}  [no provision found, looked for on {VERIFIED}]"
+        yield f"└─ {words('open', why=_open(answer.activity, words), day=VERIFIED)}"
         return
-    looked = "; ".join(dict.fromkeys(str(rule.provision) for rule in rules))
-    yield f"└─ No rule restricts it on this day.  [looked at: {looked}]"
+    looked = "; ".join(dict.fromkeys(provision(rule.provision, words) for rule in rules))
+    yield f"└─ {words('open_today', provisions=looked)}"
     for at, rule in enumerate(rules, start=1):
         branch, stem = ("└─ ", "   ") if at == len(rules) else ("├─ ", "│  ")
-        yield f"   {branch}Not in play ({_when(rule)}): {_one_line(rule.norm)}"
-        yield f"   {stem}{cite(rule)}"
+        yield f"   {branch}{words('not_in_play', when=_when(rule, words), norm=_one_line(rule.norm))}"
+        yield f"   {stem}{cite(rule, words=words)}"
 
 
-def _when(rule: Rule) -> str:
-    who = rule.status.label if rule.status else "any status"
-    return who if rule.until == NEVER else f"{who}, until {rule.until}"
+def _when(rule: Rule, words: Words) -> str:
+    who = words.label(rule.status) if rule.status else words("any_status")
+    return who if rule.until == NEVER else words("status_until", status=who, day=rule.until)
 
 
-def _open(activity: Activity) -> str:
-    return open_activities().get(str(activity), "the law as modelled has none that touches it")
+def _open(activity: Activity, words: Words) -> str:
+    return open_activities().get(str(activity)) or words("untouched")
 
 
 def open_activities() -> dict[str, str]:
@@ -149,42 +209,59 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from listed
 
 
-def _conditions(answer: Answer) -> Iterator[str]:
-    return _section("On condition", (f"{one.kind}: {one.says}" for one in answer.conditions))
+def _conditions(answer: Answer, words: Words) -> Iterator[str]:
+    lines = (f"{words.label(f'condition.{one.kind}')}: {one.says}" for one in answer.conditions)
+    return _section(words("on_condition"), lines)
 
 
-def _reforms(answer: Answer) -> Iterator[str]:
-    return _section("Under a reform that is not law and changes the answer", map(proposed, answer.reforms))
+def _reforms(answer: Answer, words: Words) -> Iterator[str]:
+    return _section(words("under_reform"), (proposed(one, words) for one in answer.reforms))
 
 
-def proposed(reform: Reform) -> str:
+def proposed(reform: Reform, words: Words = ENGLISH) -> str:
     """Return a reform in words: its name and day, what it says, who proposes it and where."""
     where = f", {reform.source}" if reform.source else ""
-    return f"{reform}: {reform.says}  [proposed by {reform.proposer}{where}]"
+    return words("proposed", reform=reform, says=reform.says, proposer=reform.proposer, where=where)
 
 
-def _missing(answer: Answer) -> Iterator[str]:
-    lines = (f"{one.path}: supply {one.says}" for one in answer.missing)
-    return _section("Not known; these facts in the case file would settle it", lines)
+def _missing(answer: Answer, words: Words) -> Iterator[str]:
+    lines = (words("supply", path=one.path, fact=fact(one.path, one.says, words)) for one in answer.missing)
+    return _section(words("missing"), lines)
 
 
-def _contested(answer: Answer) -> Iterator[str]:
+def _contested(answer: Answer, words: Words) -> Iterator[str]:
     lines = (
-        f"{one.reading}: taken as {one.taken}; as {one.other} it would be {one.permission.name}: {one.says}"
+        words(
+            "another_reading",
+            reading=one.reading,
+            taken=one.taken,
+            other=one.other,
+            permission=shout(one.permission, words),
+            says=one.says,
+        )
         for one in answer.contested
     )
-    return _section("Contested; another reading of the law gives another answer", lines)
+    return _section(words("contested"), lines)
 
 
-def _practice(answer: Answer) -> Iterator[str]:
-    return _section("Reported practice, which is not law", (f"{one.says}  [{one.source}]" for one in answer.practice))
+def _practice(answer: Answer, words: Words) -> Iterator[str]:
+    return _section(words("practice"), (f"{one.says}  [{one.source}]" for one in answer.practice))
 
 
-def _warnings(answer: Answer) -> Iterator[str]:
-    return _section("Take care", answer.warnings)
+def _warnings(answer: Answer, words: Words) -> Iterator[str]:
+    return _section(words("warnings"), answer.warnings)
 
 
-def _acts(answer: Answer) -> Iterator[str]:
+def _acts(answer: Answer, words: Words) -> Iterator[str]:
     rules = [rule for one in answer.reasons for rule in (one.rule, one.status.rule_on(one.on), *one.status.also)]
     acts = dict.fromkeys(rule.provision.act for rule in rules or answer.considered)
-    return _section("Acts", (f"{act.name} ({act.number}), {act.address()}" for act in acts))
+    return _section(words("acts"), (_act(one, words) for one in acts))
+
+
+def _act(act: Act, words: Words) -> str:
+    address = act.address(text="kaz" if words.lang == "kk" else "rus")
+    title = words.find("title", act.name) or (act.russian if words.lang == "ru" else "")
+    name = act_name(act, words)
+    return words(
+        "act", name=name, title=f" «{title}»" if title else "", number=number(act.number, words), address=address
+    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_WORDS: Final = {
+if TYPE_CHECKING:
+    from kzrights.languages import Words
+
+WORDS: Final = {
     "in_force": "the day the verdict entered into force",
     "verdict": "the day of the verdict",
     "committed": "the day of the act",
@@ -41,17 +44,36 @@ _WORDS: Final = {
     "dependant": "whether this member depends on the person",
     "cohabiting": "whether this member lives with the person",
     "relation": "whether this relative counts as family",
+    "custody": "the days of custody",
+    "offences": "what the offence is",
 }
+"""What the facts are, by the last key of their path."""
+ANY: Final = "this fact"
+"""What a fact is called that has no words of its own."""
 
 
 def describe(path: str) -> str:
     """Return what the fact at ``path`` is; of a reading, the question it answers."""
     if path.startswith("readings."):
-        from kzrights.law.readings import READINGS
+        from kzrights.languages import text
 
-        question = next(one.question for one in READINGS if one.name == path.removeprefix("readings."))
-        return f"how a court answers: {question}"
-    last = re.sub(r"\[\d+\]", "", path).rsplit(".", 1)[-1]
-    return _WORDS.get(
-        last, {"custody": "the days of custody", "offences": "what the offence is"}.get(last, "this fact")
-    )
+        return text("reading", question=_question(path))
+    return WORDS.get(key_of(path), ANY)
+
+
+def say(path: str, words: Words) -> str | None:
+    """Return what the fact at ``path`` is, if the language has words of its own for it."""
+    if path.startswith("readings."):
+        return words("reading", question=_question(path))
+    return words.find("fact", key_of(path))
+
+
+def _question(path: str) -> str:
+    from kzrights.law.readings import READINGS
+
+    return next(one.question for one in READINGS if one.name == path.removeprefix("readings."))
+
+
+def key_of(path: str) -> str:
+    """Return the last key of a path, by which :data:`WORDS` are looked up."""
+    return re.sub(r"\[\d+\]", "", path).rsplit(".", 1)[-1]

@@ -16,6 +16,8 @@ import kzrights as kz
 from kzrights.activities import FIELDS, in_field
 from kzrights.answers import Permission
 from kzrights.calendar import ALWAYS, NEVER
+from kzrights.explain import ENGLISH, fact, provision
+from kzrights.languages import Words
 from kzrights.moments import Moment
 
 if TYPE_CHECKING:
@@ -33,12 +35,6 @@ MARKS: Final = {
     Permission.UNCLEAR: ("?", "magenta"),
     Permission.PROHIBITED: ("✗", "red"),
 }
-_LEGEND: Final = (
-    "✓ allowed   ◐ conditional: allowed if what is said is observed   ? unclear: the law or the facts leave it open\n"
-    "✗ prohibited   * another reading of the law gives another answer   ° reported practice goes beyond the law\n"
-    "until: the first day on which the answer changes; empty where nothing known ends it"
-)
-_ANOTHER_LOOK: Final = "kzrights can {} {} shows the whole reasoning, with citations."
 
 
 def as_json(data: Any) -> str:
@@ -48,18 +44,17 @@ def as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def _until(moment: Moment) -> str:
-    if moment.exact:
-        return "" if moment.exact == NEVER else str(moment.exact)
-    return f"{moment.earliest} or later" if moment.latest == NEVER else f"{moment.earliest} to {moment.latest}"
+def _until(moment: Moment, words: Words) -> str:
+    return words.when("table_day", moment)
 
 
-def span(start: Moment, end: Moment, between: str = "") -> str:
+def span(start: Moment, end: Moment, between: str = "", words: Words = ENGLISH) -> str:
     """Return in words from when until when; ``between`` stands between the two."""
-    until = f"until {_until(end)}" if _until(end) else ""
-    if start.exact == ALWAYS:
-        return until or "always"
-    return f"from {_until(start)}{between or ' '}{until}" if until else f"from {_until(start)} on"
+    begins = "" if start.exact == ALWAYS else words.when("table_from", start)
+    until = "" if end.exact == NEVER else words.when("table_until", end)
+    if begins and until:
+        return f"{begins}{between or ' '}{until}"
+    return words("table_on", begins=begins) if begins else until or words("table_always")
 
 
 def screen(*parts: RenderableType) -> str:
@@ -111,109 +106,105 @@ def heading(text: str) -> RenderableType:
     return Text(text, style="bold")
 
 
-def picture_screen(shown: kz.Picture, case: str) -> str:
+def picture_screen(shown: kz.Picture, case: str, lang: str = "en") -> str:
     """Return the picture of a day as a screen of text."""
     from rich.text import Text
 
-    parts: list[RenderableType] = [heading(f"{case} on {shown.on}"), "", *_statuses(shown.statuses, shown.on)]
+    from kzrights import explain_cap
+
+    words = Words(lang)
+    parts: list[RenderableType] = [heading(words("picture", case=case, day=shown.on)), ""]
+    parts += _statuses(shown.statuses, words, shown.on)
     if shown.cap:
-        parts += ["", *(Text(line) for line in cap_screen(shown.cap))]
+        parts += ["", *(Text(line) for line in explain_cap.lines(shown.cap, words))]
     for field in FIELDS:
-        rows = [_row(shown[activity]) for activity in in_field(field)]
-        parts += ["", heading(field), grid(rows, 28, 13, 10, 0, wrapping=2)]
+        rows = [_row(shown[activity], words) for activity in in_field(field)]
+        parts += ["", heading(words.label(f"field.{field}")), grid(rows, 28, 13, 10, 0, wrapping=2)]
     asked = next((str(one.activity) for one in shown.answers if one.reasons), str(shown.answers[0].activity))
-    return screen(*parts, "", Text(f"{_LEGEND}\n{_ANOTHER_LOOK.format(case, asked)}"))
+    command = f"kzrights can {case} {asked}" + ("" if lang == "en" else f" --lang {lang}")
+    return screen(*parts, "", Text(f"{words('legend')}\n{words('another_look', command=command)}"))
 
 
-def _statuses(statuses: Iterable[kz.Status], on: Date | None = None) -> Iterator[RenderableType]:
-    yield heading("statuses")
+def _statuses(statuses: Iterable[kz.Status], words: Words, on: Date | None = None) -> Iterator[RenderableType]:
+    yield heading(words("statuses"))
     rows = [
         (
-            (f"  {one.kind.label}{_doubt(one, on)}", ""),
-            (span(one.from_, one.until, "" if one.from_.exact and one.until.exact else "\n"), ""),
-            (str(one.rule.provision) + _ground(one), "dim"),
+            (f"  {words.label(one.kind)}{_doubt(one, words, on)}", ""),
+            (span(one.from_, one.until, "" if one.from_.exact and one.until.exact else "\n", words), ""),
+            (provision(one.rule.provision, words) + _ground(one, words), "dim"),
         )
         for one in statuses
     ]
-    yield grid(rows, 28, 0, 0, wrapping=2) if rows else "  none"
+    yield grid(rows, 28, 0, 0, wrapping=2) if rows else f"  {words('none')}"
 
 
-def _doubt(status: kz.Status, on: Date | None) -> str:
+def _doubt(status: kz.Status, words: Words, on: Date | None) -> str:
     perhaps = on is not None and status.holds_on(on) is None
-    words = [word for word, said in (("perhaps", perhaps), ("presumed", status.presumed)) if said]
-    return f" ({', '.join(words)})" if words else ""
+    said = [words(word) for word, holds in (("perhaps", perhaps), ("presumed", status.presumed)) if holds]
+    return f" ({', '.join(said)})" if said else ""
 
 
-def _ground(status: kz.Status) -> str:
+def _ground(status: kz.Status, words: Words) -> str:
     end = status.traits.lawful_end
-    return f"; its ground ends on {end}" if end and end.earliest != NEVER else ""
+    return words.when("table_ground", end) if end and end.earliest != NEVER else ""
 
 
-def _row(answer: kz.Answer) -> tuple[tuple[str, str], ...]:
+def _row(answer: kz.Answer, words: Words) -> tuple[tuple[str, str], ...]:
     mark, style = MARKS[answer.permission]
     signs = ("*" if answer.contested else "") + ("°" if answer.practice else "")
     return (
-        (f"  {answer.activity.label}", ""),
-        (f"{mark} {answer.permission}{signs}", style),
-        (_until(answer.until), ""),
-        (_why(answer), "dim"),
+        (f"  {words.label(answer.activity)}", ""),
+        (f"{mark} {words.label(answer.permission)}{signs}", style),
+        (_until(answer.until, words), ""),
+        (_why(answer, words), "dim"),
     )
 
 
-def _why(answer: kz.Answer) -> str:
+def _why(answer: kz.Answer, words: Words) -> str:
     if answer.missing:
-        return "not known: " + "; ".join(dict.fromkeys(one.says for one in answer.missing))
+        return words("not_known") + "; ".join(dict.fromkeys(fact(one.path, one.says, words) for one in answer.missing))
     if answer.conditions:
         return "; ".join(one.says for one in answer.conditions)
-    return answer.reasons[0].provision + _lapsed(answer.reasons[0]) if answer.reasons else ""
+    reason = next(iter(answer.reasons), None)
+    return provision(reason.rule.provision, words) + _lapsed(reason, words) if reason else ""
 
 
-def _lapsed(reason: kz.Reason) -> str:
-    return f", without a ground since {reason.lapsed_since}" if reason.lapsed_since else ""
+def _lapsed(reason: kz.Reason, words: Words) -> str:
+    return words.when("table_lapsed", reason.lapsed_since) if reason.lapsed_since else ""
 
 
-def cap_screen(found: kz.Cap) -> Iterator[str]:
-    """Yield the cap in words."""
-    from kzrights.explain import cite
-
-    if found.capped is False or found.month is None:
-        yield f"no cap on {found.on}: the person is not listed"
-        return
-    perhaps = "" if found.capped else ", if the person is listed"
-    yield f"cap on wages in {found.month.format('YYYY-MM')}{perhaps}: {found.amount}"
-    least, most = found.members or (0, 0)
-    count = str(least) if least == most else f"{least} or more" if most is None else f"{least} to {most}"
-    basis = f" ({found.basis.replace('_', ' ')})" if found.basis else ""
-    yield f"  {found.per_member}{basis} for each family member, of whom {count} counted"
-    if found.rule:
-        yield f"  {cite(found.rule)}"
-    if found.uncapped:
-        yield f"  no cap on: {', '.join(one.label for one in found.uncapped)}"
-    yield from (f"  not known: {one}" for one in found.missing)
-    yield from (f"  contested: {one}" for one in found.contested)
-
-
-def timeline_screen(whole: kz.Timeline, wanted: list[kz.Activity], case: str) -> str:
+def timeline_screen(whole: kz.Timeline, wanted: list[kz.Activity], case: str, lang: str = "en") -> str:
     """Return a timeline as a screen of text."""
-    parts: list[RenderableType] = [heading(f"{case}, all dates"), "", *_statuses(whole.statuses)]
+    words = Words(lang)
+    parts: list[RenderableType] = [heading(words("timeline", case=case)), "", *_statuses(whole.statuses, words)]
     for field in FIELDS:
         shown = [one for one in in_field(field) if one in wanted or (not wanted and len(whole.spans(one)) > 1)]
         if shown:
-            parts += ["", heading(field), grid((row for one in shown for row in _stretches(whole, one)), 28, 32, 0)]
+            rows = (row for one in shown for row in _stretches(whole, one, words))
+            parts += ["", heading(words.label(f"field.{field}")), grid(rows, 28, 32, 0)]
     return screen(*parts)
 
 
-def _stretches(whole: kz.Timeline, activity: kz.Activity) -> Iterator[tuple[tuple[str, str], ...]]:
-    name = f"  {activity.label}"
+def _stretches(whole: kz.Timeline, activity: kz.Activity, words: Words) -> Iterator[tuple[tuple[str, str], ...]]:
+    name = f"  {words.label(activity)}"
     for one in whole.spans(activity):
         mark, style = MARKS[one.permission]
-        ground = ", without a ground" if one.lapsed and one.permission else ""
+        ground = words("table_groundless") if one.lapsed and one.permission else ""
         yield (
             (name, ""),
-            (span(Moment.on(one.span.start), Moment.on(one.span.end)), ""),
-            (f"{mark} {one.permission}{ground}", style),
+            (span(Moment.on(one.span.start), Moment.on(one.span.end), words=words), ""),
+            (f"{mark} {words.label(one.permission)}{ground}", style),
         )
         name = ""
+
+
+def activity_lines(lang: str = "en") -> Iterator[str]:
+    """Yield the activities by field of life: their ids and, in another language than English, what they are."""
+    words = Words(lang)
+    for field in FIELDS:
+        yield words.label(f"field.{field}")
+        for one in in_field(field):
+            yield f"  {one}" if lang == "en" else f"  {one:<28}{words.label(one)}"
 
 
 def values_lines(name: str, rows: Iterable[Value]) -> Iterator[str]:

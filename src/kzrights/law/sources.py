@@ -34,13 +34,13 @@ class Act(Value):
     def __truediv__(self, article: str) -> Provision:
         return Provision(self, article)
 
-    def address(self, edition: Date | None = None) -> str:
-        """Return the official address of the act, in the given edition."""
+    def address(self, edition: Date | None = None, text: str = "rus") -> str:
+        """Return the official address of the act, in the given edition; ``text`` is ``rus`` or ``kaz``."""
         if self.code is None and self.url:
             return self.url
         if self.code is None:
-            return "https://adilet.zan.kz/rus/search/docs"
-        base = f"https://zan.gov.kz/client/#!/doc/{self.code}/rus"
+            return f"https://adilet.zan.kz/{text}/search/docs"
+        base = f"https://zan.gov.kz/client/#!/doc/{self.code}/{text}"
         return f"{base}/{edition.format('DD.MM.YYYY')}" if edition else base
 
 

@@ -48,7 +48,7 @@ class Answers(Shown):
     @property
     def permissions(self) -> Codes:
         """The value of :class:`~kzrights.Permission` for each person: 0 allowed … 3 prohibited."""
-        return self.codes & 3
+        return self.codes & np.uint8(3)
 
     @property
     def exact(self) -> NDArray[np.bool_]:

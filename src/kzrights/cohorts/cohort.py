@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import numpy as np
 from attrs import define, field, frozen
@@ -16,12 +16,16 @@ from kzrights.activities import Activity
 from kzrights.calendar import as_date
 from kzrights.cohorts.answers import Answers, code
 from kzrights.cohorts.steps import Steps, Values
+from kzrights.errors import LawError, UnknownName
 from kzrights.evaluate import evaluated, evaluation
 from kzrights.law.law import Law, packaged_law
 from kzrights.value import Shown
 
 if TYPE_CHECKING:
+    from polars import DataFrame
+
     from kzrights.facts.case import Case
+    from kzrights.segments import Segment
 
 Named: TypeAlias = "tuple[str, Case]"
 Watch: TypeAlias = Callable[[int], None]
@@ -86,11 +90,19 @@ class Cohort(Shown):
         """
         return Answers(self._of(activity).over(as_date(day, "days") for day in days))
 
+    def frame(self, *, on: Date) -> DataFrame:
+        """Return a row for each case and activity as a data frame of polars, cases in order within an activity.
+
+        Raises:
+            MissingExtra: when polars is not installed.
+        """
+        from kzrights.cohorts.frames import answers
+
+        return answers(self, as_date(on, "on"))
+
     def _of(self, activity: Activity | str) -> Columns:
         wanted = activity if isinstance(activity, Activity) else Activity.named(activity)
         if wanted not in self._columns:
-            from kzrights.errors import UnknownName
-
             raise UnknownName(f"activity: expected one the cohort was prepared for, got {str(wanted)!r}")
         return self._columns[wanted]
 
@@ -113,7 +125,14 @@ def cohort(
         law: the law to apply; the law as modelled by default.
         workers: processes to work them out in.
         watch: called now and then with how many are done.
+
+    Raises:
+        LawError: when several workers are asked for under another law than the one modelled: it is made of functions,
+            which cannot be sent to them.
+        UnknownName: when no activity has one of the ids.
     """
+    if workers > 1 and law is not None:
+        raise LawError("workers: expected 1 under a law of one's own, which cannot be sent to another process")
     wanted = tuple(dict.fromkeys(map(Activity.named, activities)))
     gathered = _Gathered(wanted)
     pairs = iter(cases.items() if isinstance(cases, Mapping) else cases)
@@ -133,23 +152,23 @@ def _worked_out(
         for batch in batches:
             yield [name for name, _ in batch], [lines_of(case, activities, law) for _, case in batch]
         return
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(activities, law)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(activities,)) as pool:
         while ahead := list(islice(batches, 4 * workers)):
             found = pool.map(_batch, ([case for _, case in batch] for batch in ahead))
             for batch, lines in zip(ahead, found, strict=True):
                 yield [name for name, _ in batch], lines
 
 
-_here: dict[str, Any] = {}
-"""What a worker asks, and under which law."""
+_asked: list[Activity] = []
+"""What a worker works out; it is told once."""
 
 
-def _begin(activities: tuple[Activity, ...], law: Law) -> None:
-    _here.update(activities=activities, law=law)
+def _begin(activities: tuple[Activity, ...]) -> None:
+    _asked[:] = activities
 
 
 def _batch(cases: list[Case]) -> list[_Lines]:
-    return [lines_of(case, _here["activities"], _here["law"]) for case in cases]
+    return [lines_of(case, tuple(_asked), packaged_law()) for case in cases]
 
 
 def lines_of(case: Case, activities: tuple[Activity, ...], law: Law) -> _Lines:
@@ -158,7 +177,7 @@ def lines_of(case: Case, activities: tuple[Activity, ...], law: Law) -> _Lines:
     return [_line(here.segments(activity)) for activity in activities]
 
 
-def _line(segments: Iterable[Any]) -> tuple[array[int], bytes]:
+def _line(segments: Iterable[Segment]) -> tuple[array[int], bytes]:
     starts, codes = array("i"), bytearray()
     for segment in segments:
         found = code(segment)

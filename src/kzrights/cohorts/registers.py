@@ -138,9 +138,7 @@ def of_registers(
 
 
 def _layers(activity: Activity, registers: tuple[Register, ...], law: Law) -> Iterator[Layer]:
-    found = [
-        _layer(one, rule, permission) for one in registers for rule, permission in _bearing(activity, one, law)
-    ]
+    found = [_layer(one, rule, permission) for one in registers for rule, permission in _bearing(activity, one, law)]
     yield from sorted(found, key=lambda layer: layer.permission)
 
 

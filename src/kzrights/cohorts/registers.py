@@ -35,7 +35,7 @@ class Register(Shown):
     Attributes:
         kind: the state.
         starts: the first day of each period, as an ordinal.
-        ends: the first day after it, as an ordinal; :data:`LAST` where it goes on.
+        ends: the first day after it, as an ordinal; ``LAST`` where it goes on.
         people: whose each period is, as places from 0; ``None`` where the n-th period is the n-th person's.
         traits: what rules need to know of the state beyond its days; the same for all of them.
     """

@@ -53,7 +53,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum|hypothesis|numpy|polars)\..*"),
     ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field|NDArray|DataFrame)"),
     ("py:.*", r"kzrights\.(evaluate|segments|cohorts\.(steps|cohort)|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
-    ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard|Edition|Reach)"),
+    ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard|Edition|Reach|Named|Refused|Watch)"),
     ("py:class", r"(forbids|doubts)"),
 ]
 

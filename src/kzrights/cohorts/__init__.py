@@ -1,0 +1,8 @@
+"""Many people at once: cases worked out into columns, or registers of legal states, asked for any day by look-up."""
+
+from kzrights.cohorts.answers import Answers
+from kzrights.cohorts.cohort import Cohort, cohort
+from kzrights.cohorts.registers import Register, of_registers
+from kzrights.cohorts.sources import cases_in
+
+__all__ = ["Answers", "Cohort", "Register", "cases_in", "cohort", "of_registers"]

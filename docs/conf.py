@@ -50,10 +50,13 @@ python_use_unqualified_type_names = True
 nitpicky = True
 # types of other projects, which these pages do not document, and names inside the library that no user needs
 nitpick_ignore_regex = [
-    ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum|hypothesis|numpy|polars)\..*"),
-    ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field|NDArray|DataFrame)"),
-    ("py:.*", r"kzrights\.(evaluate|segments|cohorts\.(steps|cohort)|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
-    ("py:.*", r"(Evaluation|World|Course|SearchStrategy|Missing|Guard|Edition|Reach|Named|Refused|Watch)"),
+    ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum)\..*"),
+    ("py:.*", r"(hypothesis|numpy|polars)\..*"),
+    ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
+    ("py:.*", r"(NDArray|DataFrame|SearchStrategy)"),
+    ("py:.*", r"kzrights\.(evaluate|segments|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
+    ("py:.*", r"kzrights\.cohorts\.(steps|cohort)\.?.*"),
+    ("py:.*", r"(Evaluation|World|Course|Missing|Guard|Edition|Reach|Named|Refused|Watch)"),
     ("py:class", r"(forbids|doubts)"),
 ]
 

@@ -18,7 +18,7 @@ from tests.law.builders import case, convicted, day, restriction, years
 
 import kzrights as kz
 from kzrights import Activity, Case, Permission, StatusKind, dumps
-from kzrights.cohorts import Answers, Cohort, Register, cases_in, cohort, of_registers
+from kzrights.cohorts import NO_CAP, Answers, Cohort, Register, caps, cases_in, cohort, of_registers
 from kzrights.cohorts.registers import LAST
 from kzrights.errors import CaseFileError, DateError, LawError, UnknownName
 from kzrights.facts import Scope
@@ -219,6 +219,42 @@ def test_a_state_of_which_too_little_is_known_is_refused() -> None:
 def test_columns_of_different_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match=r"expected columns of one length, got \[1, 2\]"):
         Register(kind=StatusKind.LISTED, starts=ordinals("2016-01-01"), ends=ordinals("2017-01-01", "never"))
+
+
+# --- Caps
+
+
+@pytest.mark.parametrize("choice", ["counted", "members_only"])
+def test_caps_are_those_of_each_alone(choice: str) -> None:
+    """12(8)(1): nothing before 2016-02-06, then the subsistence minimum, since 2020-11-15 the minimum wage."""
+    law = kz.LAW.reading(cap_counts_the_person=choice)
+    members = np.array([0, 3, 1])
+    for on in map(
+        day, ("2015-06-01", "2016-02-05", "2016-02-06", "2016-03-01", "2020-11-14", "2020-11-15", "2025-06-01")
+    ):
+        found = caps(register(StatusKind.LISTED, *LISTED), members, on=on, law=law).tolist()
+        assert found == [alone(at, int(count), on, law) for at, count in enumerate(members)], on
+
+
+def alone(at: int, members: int, on: Date, law: kz.Law) -> int:
+    start, end = LISTED[at]
+    entry = kz.Listing(
+        listed=day(start), delisted=None if end == "never" else day(end), ground=kz.ListingGround.PROSECUTOR_GENERAL
+    )
+    spouse = kz.HouseholdMember(relation=kz.Relation.SPOUSE, own_income=False, cohabiting=True)
+    one = Case(person=kz.Person(label=""), household=(spouse,) * members, listings=[entry])
+    found = kz.cap(one, on=on, law=law)
+    if found.capped is False:
+        return NO_CAP
+    assert isinstance(found.amount, kz.Tenge)
+    return found.amount.amount
+
+
+def test_caps_of_what_is_no_list_are_refused() -> None:
+    with pytest.raises(LawError, match="expected a register of the list, got imprisonment"):
+        caps(register(StatusKind.IMPRISONMENT, *LISTED), np.array([0, 0, 0]), on=DAYS[0])
+    with pytest.raises(ValueError, match="expected one number for each of 3 entries, got 1"):
+        caps(register(StatusKind.LISTED, *LISTED), np.array([0]), on=DAYS[0])
 
 
 # --- Sources and tables

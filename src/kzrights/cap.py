@@ -87,14 +87,23 @@ def _reckon(evaluation: Evaluation, ruling: Ruling, on: Date, law: Law | None = 
     name = ruling.value.parameter
     if name is None:
         return (Tenge(0), (1, 1), Tenge(0)), NOTHING
-    row = law.parameters.at(name, on)
-    contested = row.reading and row.alternative and law.choice(row.reading) != "decree"
-    per_member = row.alternative if contested and row.alternative else row.value
+    per_member = per_member_on(law, name, on)
     (least, most), missing = _members(evaluation, on, law)
     if most == least:
         return (per_member, (least, most), per_member * least), missing
     at_most = None if most is None else per_member * most
     return (per_member, (least, most), TengeRange(per_member * least, at_most)), missing
+
+
+def per_member_on(law: Law, parameter: str, on: Date) -> Tenge:
+    """Return what the cap allows for each member of the family: a parameter, as the law reads it on a day.
+
+    Raises:
+        LawError: when the parameter is not known for that day.
+    """
+    row = law.parameters.at(parameter, on)
+    contested = row.reading and row.alternative and law.choice(row.reading) != "decree"
+    return row.alternative if contested and row.alternative else row.value
 
 
 def _members(evaluation: Evaluation, on: Date, law: Law) -> tuple[tuple[int, int | None], Missing]:

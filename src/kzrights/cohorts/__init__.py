@@ -1,8 +1,9 @@
 """Many people at once: cases worked out into columns, or registers of legal states, asked for any day by look-up."""
 
 from kzrights.cohorts.answers import Answers
+from kzrights.cohorts.caps import NO_CAP, caps
 from kzrights.cohorts.cohort import Cohort, cohort
 from kzrights.cohorts.registers import Register, of_registers
 from kzrights.cohorts.sources import cases_in
 
-__all__ = ["Answers", "Cohort", "Register", "cases_in", "cohort", "of_registers"]
+__all__ = ["NO_CAP", "Answers", "Cohort", "Register", "caps", "cases_in", "cohort", "of_registers"]

@@ -1,0 +1,94 @@
+"""The built pages on loopback, and Chromium to look at them with."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+PAGES: Final = Path(os.environ.get("KZRIGHTS_PAGES", Path(__file__).parents[2] / "docs" / "_build" / "html"))
+FLAGS: Final = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of loopback, and yield its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextlib.contextmanager
+def chromium(*, scripts: bool = True, net_log: Path | None = None) -> Iterator[Chrome]:
+    """Start Chromium with a profile of its own; ``net_log`` is where it notes every request it makes."""
+    options = ChromeOptions()
+    options.binary_location = program("chromium")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    if not scripts:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        for flag in (*FLAGS, f"--user-data-dir={profile}", *([f"--log-net-log={net_log}"] if net_log else [])):
+            options.add_argument(flag)
+        driver = Chrome(options=options, service=Service(program("chromedriver")))
+        try:
+            yield driver
+        finally:
+            driver.quit()
+
+
+def program(name: str) -> str:
+    """Return where a program is.
+
+    Raises:
+        FileNotFoundError: when it is not installed.
+    """
+    found = shutil.which(name)
+    if not found:
+        raise FileNotFoundError(f"{name} is not installed; Debian has it: apt-get install chromium chromium-driver")
+    return found
+
+
+def requested(driver: Chrome) -> list[str]:
+    """Return the addresses that the page asked for since the last call, as the DevTools protocol tells them."""
+    messages = (json.loads(entry["message"])["message"] for entry in driver.get_log("performance"))  # type: ignore[no-untyped-call]
+    return [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
+
+
+def noted(net_log: Path) -> list[str]:
+    """Return the addresses in a log of the network that Chromium has finished: those of workers too."""
+    events = json.loads(net_log.read_text("utf-8"))["events"]
+    return [one["params"]["url"] for one in events if "url" in one.get("params", {})]
+
+
+Waiting = Callable[[Chrome], Any]

@@ -20,6 +20,7 @@ from typing import Any, Final
 from sphinx.errors import ExtensionError
 
 _SECONDS: Final = 300
+_REGISTRY: Final = ("npm_config_registry", "NPM_CONFIG_REGISTRY")
 _HELP: Final = (
     "The pages need it once, from the package registries that npm and pip are set to use (npm itself, or the "
     "address of a registry in npm_config_registry). Later builds use the copy in {}."
@@ -70,7 +71,7 @@ class Fetched:
         self._run([*pip, *only, *where], "the wheels")
 
     def _pack(self, package: str, version: str, archive: Path) -> None:
-        registry = os.environ.get("npm_config_registry") or os.environ.get("NPM_CONFIG_REGISTRY")
+        registry = next((os.environ[name] for name in _REGISTRY if os.environ.get(name)), "")
         npm = shutil.which("npm")
         if npm:
             self._run([npm, "pack", "--silent", f"{package}@{version}"], archive.name)

@@ -107,14 +107,14 @@ export class Form {
           options([["", `${t("add")} …`], ...kinds.map((kind) => [kind, spoken(kind)])]))
       : el("button", { type: "button", onclick: () => grow(kinds[0]) }, `${t("add")}: ${spoken(key.name)}`);
     const entries = items.map((item, at) => this.#listed(key, item, `${path}[${at}]`));
-    return this.#folded(key, path, items.length, [...entries, el("div", { className: "kz-field" }, adder)]);
+    return this.#folded(key, path, items.length, [...entries, el("div", { className: "kz-field" }, adder,
+      key.required ? null : this.#remover(path, path))]);
   }
 
   #folded(key, path, count, content) {
     const open = this.#open.has(path) || (!path.includes(".") && count > 0 && key.name !== "sources");
-    const remove = key.required ? null : this.#remover(path, path);
     const summary = el("summary", { title: key.says }, spoken(key.name), el("span", { className: "kz-count" }, ` ${count}`));
-    return el("details", { className: "kz-list", open, data: { path } }, summary, content, remove);
+    return el("details", { className: "kz-list", open, data: { path } }, summary, content);
   }
 
   #listed(key, item, path) {
@@ -179,7 +179,7 @@ export class Form {
 
   #remover(path, label) {
     return el("button", { type: "button", className: "kz-remove", onclick: () => this.edit(path, null, parent(path)),
-      aria: { label: `${t("remove")} ${label}` }, title: t("remove") }, "×");
+      aria: { label: `${t("remove")} ${label}` }, title: `${t("remove")} ${label}` }, t("remove"));
   }
 }
 

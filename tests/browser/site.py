@@ -9,15 +9,16 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 PAGES: Final = Path(os.environ.get("KZRIGHTS_PAGES", Path(__file__).parents[2] / "docs" / "_build" / "html"))
+TYPES: Final = {".mjs": "text/javascript", ".wasm": "application/wasm"}
 FLAGS: Final = (
     "--headless=new",
     "--no-sandbox",
@@ -31,7 +32,7 @@ FLAGS: Final = (
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
+    extensions_map: ClassVar = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
@@ -79,16 +80,16 @@ def program(name: str) -> str:
     return found
 
 
-def requested(driver: Chrome) -> list[str]:
-    """Return the addresses that the page asked for since the last call, as the DevTools protocol tells them."""
+def requested(net_log: Path, origin: str) -> list[str]:
+    """Return the addresses that pages and workers of an origin asked for, in a log that Chromium has finished.
+
+    What the browser asks for on its own account has another initiator.
+    """
+    given = (event.get("params", {}) for event in json.loads(net_log.read_text("utf-8"))["events"])
+    return [one["url"] for one in given if one.get("initiator") == origin and "url" in one]
+
+
+def told(driver: Chrome) -> list[str]:
+    """Return the addresses that the page asked for, as the DevTools protocol tells them."""
     messages = (json.loads(entry["message"])["message"] for entry in driver.get_log("performance"))  # type: ignore[no-untyped-call]
     return [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
-
-
-def noted(net_log: Path) -> list[str]:
-    """Return the addresses in a log of the network that Chromium has finished: those of workers too."""
-    events = json.loads(net_log.read_text("utf-8"))["events"]
-    return [one["params"]["url"] for one in events if "url" in one.get("params", {})]
-
-
-Waiting = Callable[[Chrome], Any]

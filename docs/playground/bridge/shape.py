@@ -14,7 +14,6 @@ from kzrights.casefile.tree import Node, Scalar
 
 from .views import Plain
 
-
 _SUPPLIED: Final = {
     "path": "where the fact stands in the case file.",
     "value": "the fact, as the case file writes it.",

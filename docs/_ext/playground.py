@@ -125,7 +125,8 @@ def _guard(page: Path) -> None:
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
         "form-action 'self'; base-uri 'none'"
     )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    icon = '<link rel="icon" href="data:,">'  # or browsers would look for one
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">{icon}'
     page.write_text(re.sub(r"(<meta charset=[^>]*>)", rf"\1{meta}", html, count=1), "utf-8")
 
 

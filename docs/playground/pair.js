@@ -43,7 +43,9 @@ export class Pair {
   /** Read the text again, and let the form follow. */
   read() {
     return this.#next(async () => {
-      const found = await this.engine.call("read", { text: this.text, of: this.of() });
+      const [text, of] = [this.text, this.of()];
+      const found = await this.engine.call("read", { text, of });
+      if (this.text !== text || this.of() !== of) return; // what is there now has its own turn
       this.form.draw(found.tree ?? null);
       this.#take(found);
     });
@@ -82,6 +84,7 @@ export class Pair {
     this.form.mark(this.#problems);
     const many = this.#problems.length;
     this.area.setAttribute("aria-invalid", String(many > 0));
+    if (many) this.area.closest("details").open = true;
     const heading = many ? el("p", {}, many === 1 ? t("oneProblem") : t("problems", many)) : "";
     const entries = this.#problems.map((one) => el("li", {}, this.#place(one), " ", one.message));
     const warned = (this.warnings ?? []).map((text) => el("p", { className: "kz-warning" }, `⚠ ${text}`));

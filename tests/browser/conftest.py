@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .page import Page
-from .site import PAGES, chromium, requested, served, told
+from .site import PAGES, chromium, log, requested, served, told
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +30,10 @@ def page(site: str, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pyte
             print(f"\nplayground: first answer after {milliseconds / 1000:.1f} s")
         yield page
         seen = told(driver)
-        complaints = [one["message"] for one in driver.get_log("browser")]  # type: ignore[no-untyped-call]
+        complaints = [one["message"] for one in log(driver, "browser")]
     own = requested(net_log, site)
     assert any(one.endswith(".wasm") for one in own), "the log of the network lacks what the worker loads"
-    assert [one for one in (*own, *seen) if not one.startswith((site, "data:"))] == []
+    assert [one for one in (*own, *seen) if not one.startswith((f"{site}/", "data:", "chrome"))] == []
     assert complaints == []
 
 

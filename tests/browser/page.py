@@ -7,13 +7,14 @@ from typing import Any
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import WebDriverWait
 
 _SECONDS = 30
 _ROWS = """
 const rows = [...document.querySelectorAll(".kz-row")];
 return Object.fromEntries(rows.map((row) => [row.dataset.activity, row.dataset.permission]))
 """
+_PLACES = "return [...document.querySelectorAll('#kz-problems .kz-place')].map((one) => one.dataset.path)"
 
 
 class Page:
@@ -50,9 +51,14 @@ class Page:
         """What the page says it is doing."""
         return self.find("#kz-status").text
 
+    @property
+    def text(self) -> str:
+        """What stands in the file."""
+        return str(self.find("#kz-text").get_property("value"))
+
     def choose(self, id_: str, value: str) -> None:
-        """Choose in a list."""
-        Select(self.find(f"#{id_}")).select_by_value(value)
+        """Choose in a list, even what is chosen there already."""
+        self.day(value, id_)
 
     def day(self, on: str, id_: str = "kz-on") -> None:
         """Set a day, as a picker does."""
@@ -64,7 +70,7 @@ class Page:
 
     def script(self, script: str, id_: str, value: str) -> None:
         """Run a script on an element."""
-        self.driver.execute_script(script, self.find(f"#{id_}"), value)  # type: ignore[no-untyped-call]
+        self.driver.execute_script(script, self.find(f"#{id_}"), value)
 
     def answered(self, **wanted: str) -> None:
         """Wait until the answers shown are those to a question."""
@@ -77,9 +83,10 @@ class Page:
 
     def permissions(self) -> dict[str, str]:
         """Return what is shown of every activity."""
-        found: dict[str, str] = self.driver.execute_script(_ROWS)  # type: ignore[no-untyped-call]
+        found: dict[str, str] = self.driver.execute_script(_ROWS)
         return found
 
     def problems(self) -> list[str]:
         """Return the paths of what is wrong with the case."""
-        return [one.get_attribute("data-path") or "" for one in self.all("#kz-problems .kz-place")]
+        found: list[str] = self.driver.execute_script(_PLACES)
+        return found

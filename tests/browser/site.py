@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
@@ -28,12 +28,11 @@ FLAGS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--window-size=1280,1000",
 )
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map: ClassVar = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
-
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
@@ -41,6 +40,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port of loopback, and yield its address."""
+    _Quiet.extensions_map.update(TYPES)
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -91,5 +91,11 @@ def requested(net_log: Path, origin: str) -> list[str]:
 
 def told(driver: Chrome) -> list[str]:
     """Return the addresses that the page asked for, as the DevTools protocol tells them."""
-    messages = (json.loads(entry["message"])["message"] for entry in driver.get_log("performance"))  # type: ignore[no-untyped-call]
+    messages = (json.loads(entry["message"])["message"] for entry in log(driver, "performance"))
     return [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
+
+
+def log(driver: Chrome, kind: str) -> list[dict[str, str]]:
+    """Return what the browser has logged since it was last asked: of kind ``browser`` or ``performance``."""
+    entries: list[dict[str, str]] = driver.get_log(kind)  # type: ignore[no-untyped-call]
+    return entries

@@ -13,7 +13,7 @@ from selenium.webdriver.common.keys import Keys
 import kzrights as kz
 
 from .page import Page
-from .site import chromium, requested
+from .site import chromium, log, requested
 
 DAYS = ("2017-03-01", "2020-11-15", "2022-09-03", "2025-06-01", "2027-01-01")
 BAD = Path(__file__).parent.parent / "bad_cases"
@@ -66,16 +66,12 @@ def test_bad_case_files_are_refused_as_by_python(page: Page, name: str) -> None:
 def test_the_file_follows_the_form_and_keeps_its_comments(page: Page) -> None:
     page.choose("kz-case", "atyrau-2016")
     page.answered(case="atyrau-2016")
-    page.driver.execute_script("document.getElementById('kz-facts').open = true")  # type: ignore[no-untyped-call]
-    page.driver.execute_script(  # type: ignore[no-untyped-call]
-        "for (const one of document.querySelectorAll('#kz-form details')) one.open = true"
-    )
+    page.driver.execute_script("for (const one of document.querySelectorAll('#kz-form details')) one.open = true")
     field = page.find("[data-path='convictions[0].in_force']")
-    field.clear()
+    field.send_keys(Keys.CONTROL, "a")
     field.send_keys("2017-02", Keys.TAB)
-    text = page.find("#kz-text")
-    page.until(lambda: "in_force: 2017-02 " in (text.get_property("value") or ""))
-    assert "# the regional court upheld it" in str(text.get_property("value"))
+    page.until(lambda: "in_force: 2017-02 " in page.text)
+    assert "# the regional court upheld it" in page.text
 
 
 def test_the_form_follows_the_file(page: Page) -> None:
@@ -89,7 +85,7 @@ def test_what_if_shows_both_sides_and_what_differs(page: Page) -> None:
     page.choose("kz-case", "atyrau-2016")
     page.day("2025-06-01")
     page.choose("kz-activity", "open_bank_account")
-    page.driver.execute_script("document.getElementById('kz-if').open = true")  # type: ignore[no-untyped-call]
+    page.driver.execute_script("document.getElementById('kz-if').open = true")
     page.choose("kz-reform", "list_ends_with_release")
     page.day("2025-01-01", "kz-since")
     page.answered(case="atyrau-2016", activity="open_bank_account", scenario="list_ends_with_release@2025-01-01")
@@ -151,7 +147,7 @@ def test_it_fits_a_phone(page: Page) -> None:
     try:
         page.choose("kz-activity", "")
         page.until(lambda: page.permissions())
-        width: int = page.driver.execute_script("return document.documentElement.scrollWidth")  # type: ignore[no-untyped-call]
+        width: int = page.driver.execute_script("return document.documentElement.scrollWidth")
         assert width <= 390
     finally:
         page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
@@ -167,13 +163,13 @@ def test_permission_is_never_told_by_colour_alone(page: Page) -> None:
 
 def test_what_is_typed_cannot_leave_the_page(page: Page) -> None:
     """The policy of the page forbids other origins; so a script that tried would fail."""
-    page.driver.get_log("browser")  # type: ignore[no-untyped-call]
+    log(page.driver, "browser")
     tried = "const done = arguments[0]; fetch('http://127.0.0.2:9/').then(() => done('sent'), () => done('refused'))"
-    assert page.driver.execute_async_script(tried) == "refused"  # type: ignore[no-untyped-call]
-    complaints = page.driver.get_log("browser")  # type: ignore[no-untyped-call]
+    assert page.driver.execute_async_script(tried) == "refused"
+    complaints = log(page.driver, "browser")
     assert any("Content Security Policy" in one["message"] for one in complaints)
     stored = "return [localStorage.length - ('theme' in localStorage), sessionStorage.length, document.cookie]"
-    assert page.driver.execute_script(stored) == [0, 0, ""]  # type: ignore[no-untyped-call]
+    assert page.driver.execute_script(stored) == [0, 0, ""]
 
 
 def test_without_scripts_it_shows_answers_made_before(site: str, net_log: Path) -> None:

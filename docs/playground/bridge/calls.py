@@ -39,13 +39,25 @@ def read(text: str, of: str = "") -> Plain:
     With ``of``, the text of a case, the file is one of changes of that case.
     """
     tree = tree_of(parse(text.encode("utf-8", "surrogatepass")).root)
+    found = _answered(_changes, {"text": text, "of": of}) if of else _answered(_facts, {"text": text})
+    return {"tree": tree, "warnings": [], "problems": [], **found}
+
+
+def _facts(text: str) -> Plain:
+    return {"warnings": list(contradictions(_case(text)))}
+
+
+def _changes(text: str, of: str) -> Plain:
+    if text.strip() != "changes: []" and _sound(of):
+        kz.loads_changes(text, _case(of))
+    return {}
+
+
+def _sound(text: str) -> bool:
     try:
-        if of:
-            kz.loads_changes(text, _case(of))
-            return {"tree": tree, "problems": [], "warnings": []}
-        return {"tree": tree, "problems": [], "warnings": list(contradictions(_case(text)))}
-    except CaseError as error:
-        return {"tree": tree, "problems": [_problem(one) for one in error.problems]}
+        return bool(_case(text))
+    except CaseError:
+        return False
 
 
 def edit(text: str, path: str, value: Any = None, of: str = "") -> Plain:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scalarstring import PlainScalarString
 
 from kzrights.casefile.tree import BROKEN, Scalar, parse
 from kzrights.casefile.writer import write
@@ -36,7 +37,16 @@ def edited(text: str, path: str, value: Any) -> str:
     wanted = _whole(text)
     _put(wanted, path, fragment and _whole(fragment)["value"][0])
     kept = _with_comments(text, path, fragment)
-    return kept if kept is not None and _whole(kept) == wanted else write(wanted)
+    return kept if kept is not None and _whole(kept) == wanted else write(_writable(wanted))
+
+
+def _writable(node: Any) -> Any:
+    """Return a tree in which text that stood in quotes will stand in quotes."""
+    if isinstance(node, dict):
+        return {key: _writable(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_writable(value) for value in node]
+    return node if node.plain else node.text
 
 
 def _spelled(value: Any) -> Any:
@@ -66,7 +76,9 @@ def _with_comments(text: str, path: str, fragment: str | None) -> str | None:
     out = io.StringIO()
     try:
         root = yaml.load(text)
-        _put(root, path, fragment and yaml.load(fragment)["value"][0])
+        value = fragment and yaml.load(fragment)["value"][0]
+        # a bare text would take over the quotes of the one before
+        _put(root, path, PlainScalarString(value) if type(value) is str else value)
         yaml.dump(root, out)
     except (YAMLError, ValueError, LookupError, TypeError, AttributeError):
         return None

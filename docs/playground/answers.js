@@ -9,16 +9,15 @@ export class Answers {
   #hidden = new Set();
   #onlyChanges = false;
 
-  constructor({ root, facts, explain, suppose }) {
+  constructor({ root, explain, suppose }) {
     Object.assign(this, { root, explain, suppose });
-    this.learn(facts);
   }
 
   /** Take the names of activities and permissions, in one language. */
-  learn(facts) {
-    this.fields = facts.fields;
-    this.permissions = Object.fromEntries(facts.permissions.map((one) => [one.id, one]));
-    this.names = Object.fromEntries(facts.fields.flatMap((field) => field.activities.map((one) => [one.id, one.label])));
+  learn({ fields, marks }, names) {
+    this.fields = fields.map(({ id, activities }) => ({ name: names.fields[id], activities }));
+    this.permissions = Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, { id, mark, label: names.permissions[id] }]));
+    this.names = names.activities;
   }
 
   show(found, activity) {
@@ -44,16 +43,16 @@ export class Answers {
     return el("section", { className: "kz-side", aria: { label: side.name || t("answers") } },
       side.name ? el("h3", { className: "kz-side-name" }, side.name) : "",
       activity ? this.#chosen(side.chosen) : "",
-      el("h3", {}, t("statuses")), statuses.length ? el("ul", {}, statuses) : el("p", {}, t("noStatuses")),
+      el("h3", {}, t("statuses")), statuses.length ? el("ul", {}, statuses) : el("p", {}, t("none")),
       el("h3", {}, t("cap")), el("p", { className: "kz-cap" }, headline ?? t("noCap")), more.map((line) => el("p", { className: "kz-hint" }, line)));
   }
 
   #chosen(one) {
     return el("article", { className: `kz-chosen kz-edge-${one.permission}`, data: { activity: one.activity, permission: one.permission } },
       el("h3", {}, this.names[one.activity]),
-      el("p", { className: "kz-verdict" }, this.#word(one.permission), " ", ending(one.until)),
+      el("p", { className: "kz-verdict" }, this.#word(one.permission), ` ${one.until}`),
       one.reasons.length ? this.#list("reasons", one.reasons.map(reason)) : el("p", {}, t("nothing")),
-      this.#list("conditions", one.conditions.map((each) => each.says)),
+      this.#list("on_condition", one.conditions.map((each) => each.says)),
       this.#list("missing", one.missing.map((each) => this.#supposed(each))),
       this.#list("contested", one.contested.map((each) => [`${spoken(each.reading)}, ${spoken(each.other)}: `, this.#word(each.permission), ` ${each.says}`])),
       this.#list("practice", one.practice.map((each) => [each.says, " ", link(each.source, each.source)])),
@@ -72,7 +71,8 @@ export class Answers {
 
   #differences(all, activity) {
     const shown = all.filter((one) => !activity || one.activity === activity);
-    const items = shown.map((one) => el("li", {}, one.says, el("span", { className: "kz-cite" }, ` ${one.rules.join("; ")}`)));
+    const items = shown.map((one) => el("li", {}, `${this.names[one.activity]}: ${one.span}: `,
+      this.#word(one.before), " → ", this.#word(one.after), counted(one), el("span", { className: "kz-cite" }, ` ${deciding(one)}`)));
     return el("details", { className: "kz-panel", open: shown.length < 12 }, el("summary", {}, `${t("differences")} (${shown.length})`),
       items.length ? el("ul", {}, items) : el("p", {}, t("noDifference")));
   }
@@ -111,7 +111,7 @@ export class Answers {
 
   #catalogue(here, then) {
     const body = el("div", { className: "kz-catalogue" }, this.fields.map((field) => [
-      el("h4", {}, field.name), field.activities.map(({ id }) => this.#row(id, here, then))]));
+      el("h4", {}, field.name), field.activities.map((id) => this.#row(id, here, then))]));
     const section = el("section", {}, el("h3", {}, t("permissions")), this.#filters(here, then, () => this.#sift(body)), body);
     this.#sift(body);
     return section;
@@ -129,7 +129,7 @@ export class Answers {
       data: { activity: id, permission: now.permission, changed: String(Boolean(changed)), then: other?.permission ?? "" } },
       el("summary", {}, el("span", { className: "kz-row-name" }, this.names[id]),
         el("span", {}, this.#word(now.permission), changed ? [" → ", this.#word(other.permission)] : ""),
-        el("span", { className: "kz-row-until" }, untilText(now), changed ? ` → ${other.until || t("noEnd")}` : ""),
+        el("span", { className: "kz-row-until" }, now.until, changed && other.until !== now.until ? ` → ${other.until || "∞"}` : ""),
         el("span", { className: "kz-row-why" }, [now.why, signs].filter(Boolean).join(" · "))),
       told);
   }
@@ -168,12 +168,12 @@ function doubts({ perhaps, presumed }) {
   return words.length ? ` (${words.join(", ")})` : "";
 }
 
-const untilText = (one) => (one.until ? `${t("until").toLowerCase()} ${one.until}` : "");
+function counted({ days, freer }) {
+  return days === null ? "" : ` (${t(freer ? "gained" : "lost", days.toLocaleString("en"))})`;
+}
 
-function ending(until) {
-  if (!until) return "";
-  const days = typeof until === "string" ? until : `${until.earliest} … ${until.latest ?? ""}`;
-  return `${t("until").toLowerCase()} ${days}`;
+function deciding({ gone, come }) {
+  return [gone.length && `${t("gone")}: ${gone.join("; ")}`, come.length && `${t("come")}: ${come.join("; ")}`].filter(Boolean).join(" · ");
 }
 
 function reason(one) {

@@ -1,10 +1,10 @@
 // The playground: the question, the case, the what-if, and the answers to them.
 
 import { Answers } from "./answers.js";
-import { byId, el, options, settled } from "./dom.js";
+import { byId, options, settled, spoken } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Pair } from "./pair.js";
-import { t } from "./words.js";
+import { speak, t } from "./words.js";
 
 const root = byId("kz");
 const NO_CHANGES = "changes: []\n";
@@ -25,7 +25,7 @@ const facts = await (await fetch(new URL("start.json", import.meta.url), { cache
 const engine = new Engine(heard);
 const facing = pair("kz", "Case", () => "", () => { changes.read(); update(); });
 const changes = pair("kz-change", "Changes", () => facing.text, () => update());
-const answers = new Answers({ root: byId("kz-shown"), facts, explain: explained, suppose });
+const answers = new Answers({ root: byId("kz-shown"), explain: explained, suppose });
 const update = settled(ask, 60);
 let running = false;
 let again = false;
@@ -56,7 +56,7 @@ function fail(message) {
 function question() {
   const made = changes.text.trim() === NO_CHANGES.trim() ? "" : changes.text;
   return { text: facing.text, on: byId("kz-on").value, activity: byId("kz-activity").value,
-    reform: byId("kz-reform").value, since: byId("kz-reform").value && byId("kz-since").value, changes: made };
+    reform: byId("kz-reform").value, since: byId("kz-reform").value && byId("kz-since").value, changes: made, lang: byId("kz-lang").value };
 }
 
 /** Ask the last question there is, one at a time. */
@@ -84,14 +84,14 @@ function tell(found, asked) {
   }
   answers.show(found, asked.activity);
   const chosen = byId("kz-case").value;
-  Object.assign(byId("kz-answers").dataset, { case: chosen, on: asked.on, activity: asked.activity, scenario: found.what_if?.name ?? "" });
+  Object.assign(byId("kz-answers").dataset, { case: chosen, on: asked.on, activity: asked.activity, lang: asked.lang, scenario: found.what_if?.name ?? "" });
   if (!root.dataset.answered) root.dataset.answered = String(Math.round(performance.now()));
-  say(`${t("ready")} ${byId("kz-activity").selectedOptions[0].label}, ${t("onDay", asked.on)}.`);
+  say(`${t("ready")} ${byId("kz-activity").selectedOptions[0].label}, ${asked.on}.`);
 }
 
 async function explained(activity) {
-  const { text, on } = question();
-  const found = await engine.call("explain", { text, on, activity });
+  const { text, on, lang } = question();
+  const found = await engine.call("explain", { text, on, activity, lang });
   return found.explained ?? found.problems.map((one) => one.message).join("\n");
 }
 
@@ -124,22 +124,37 @@ function label() {
   for (const one of root.querySelectorAll("[data-label]")) one.setAttribute("aria-label", t(one.dataset.label));
 }
 
-function fill() {
+/** Name everything in the language that is chosen; what is chosen elsewhere stays. */
+function name() {
+  const names = facts.languages[byId("kz-lang").value];
+  speak(byId("kz-lang").value, names.words);
+  root.lang = byId("kz-lang").value;
+  answers.learn(facts, names);
   label();
-  byId("kz-case").replaceChildren(...options([...facts.cases.map(({ slug }) => [slug, slug]), ["", t("own")]], facts.case));
+  const [slug, activity, reform] = ["kz-case", "kz-activity", "kz-reform"].map((id) => byId(id).value);
+  byId("kz-case").replaceChildren(...options([...facts.cases.map((one) => [one.slug, one.slug]), ["", t("own")]], slug));
   byId("kz-activity").replaceChildren(...options([["", t("all")],
-    ...facts.fields.map((field) => [field.activities.map((one) => [one.id, one.label]), field.name])]));
-  byId("kz-reform").replaceChildren(...options([["", t("none")], ...facts.reforms.map(({ name }) => [name, name.replaceAll("_", " ")])]));
-  byId("kz-on").value = facts.on;
+    ...facts.fields.map((field) => [field.activities.map((id) => [id, names.activities[id]]), names.fields[field.id]])], activity));
+  byId("kz-reform").replaceChildren(...options([["", t("noReform")], ...facts.reforms.map((one) => [one.name, spoken(one.name)])], reform));
+}
+
+function translated() {
+  name();
+  facing.again();
+  changes.again();
+  reformed();
 }
 
 function begin() {
-  fill();
+  name();
+  byId("kz-case").value = facts.case;
+  byId("kz-on").value = facts.on;
   document.querySelector(".kz-precomputed").hidden = true;
   root.hidden = false;
   say(t("loading"));
   if (matchMedia("(max-width: 50rem)").matches) byId("kz-facts").open = false;
   byId("kz-case").addEventListener("change", choose);
+  byId("kz-lang").addEventListener("change", translated);
   byId("kz-reform").addEventListener("change", reformed);
   for (const id of ["kz-on", "kz-since"]) byId(id).addEventListener("change", update);
   byId("kz-activity").addEventListener("change", update);

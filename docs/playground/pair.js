@@ -15,7 +15,6 @@ export class Pair {
     this.form = new Form(form, shape, cls, (path, value, focus) => this.#edit(path, value, focus));
     const read = settled(() => this.read(), 350);
     text.addEventListener("input", read);
-    text.addEventListener("keydown", (event) => this.#leave(event));
   }
 
   get text() {
@@ -103,10 +102,5 @@ export class Pair {
     this.area.focus();
     this.area.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
     this.area.scrollTop = (line - 3) * parseFloat(getComputedStyle(this.area).lineHeight);
-  }
-
-  /** Tab goes on to the next control, as anywhere; so nobody is caught in the text. */
-  #leave(event) {
-    if (event.key === "Escape") this.area.blur();
   }
 }

@@ -13,6 +13,7 @@ import kzrights as kz
 from kzrights.casefile.tree import parse
 from kzrights.contradictions import contradictions
 from kzrights.errors import CaseError, KzrightsError, Problem
+from kzrights.languages import Words
 
 from .editing import edited
 from .shape import tree_of
@@ -66,28 +67,29 @@ def edit(text: str, path: str, value: Any = None, of: str = "") -> Plain:
     return {"text": changed, **_answered(read, {"text": changed, "of": of})}
 
 
-def ask(text: str, on: str, activity: str = "", reform: str = "", since: str = "", changes: str = "") -> Plain:
+def ask(
+    text: str, on: str, activity: str = "", reform: str = "", since: str = "", changes: str = "", lang: str = "en"
+) -> Plain:
     """Return the picture of a day, the timeline, the whole reasoning of one activity, and a what-if beside it."""
-    case, day = _case(text), _day(on, "date")
+    case, day, words = _case(text), _day(on, "date"), Words(lang)
     other = _scenario(case, reform, since, changes)
     whole = kz.timeline(case)
-    found = {"as_it_is": side(whole, day, activity), "timeline": timeline(whole)}
+    found = {"as_it_is": side(whole, day, activity, words), "timeline": timeline(whole, words)}
     if other is None:
         return found
-    compared = kz.compare(case, other)
-    (effect,) = compared.effects
+    (effect,) = kz.compare(case, other).effects
     then = kz.timeline(effect.case, law=effect.law)
     return {
         **found,
-        "what_if": {"name": effect.name, **side(then, day, activity)},
-        "timeline_then": timeline(then),
-        "differences": [difference(one) for one in effect.differences],
+        "what_if": {"name": effect.name, **side(then, day, activity, words)},
+        "timeline_then": timeline(then, words),
+        "differences": [difference(one, words) for one in effect.differences],
     }
 
 
-def explain(text: str, on: str, activity: str) -> Plain:
+def explain(text: str, on: str, activity: str, lang: str = "en") -> Plain:
     """Return the whole reasoning of one activity in words."""
-    return {"explained": kz.can(_case(text), activity, on=_day(on, "date")).explain()}
+    return {"explained": kz.can(_case(text), activity, on=_day(on, "date")).explain(lang)}
 
 
 _CALLS: Final[dict[str, Callable[..., Plain]]] = {"read": read, "edit": edit, "ask": ask, "explain": explain}

@@ -8,6 +8,7 @@ import kzrights as kz
 from kzrights.activities import FIELDS, in_field
 from kzrights.casefile.tree import parse
 from kzrights.data import read_text
+from kzrights.languages import LANGUAGES, Words
 from kzrights.law.sources import VERIFIED
 from kzrights.screen import MARKS
 
@@ -19,6 +20,19 @@ ON: Final = "2025-06-01"
 CASE: Final = "atyrau-2016"
 """The case that the page shows at first."""
 
+SHARED: Final = (
+    "on_condition",
+    "missing",
+    "contested",
+    "practice",
+    "warnings",
+    "statuses",
+    "none",
+    "perhaps",
+    "presumed",
+)
+"""Headings and words of the explanations that the page uses too."""
+
 
 def start() -> Plain:
     """Return cases, activities, permissions, reforms, and the shape of a case file."""
@@ -28,8 +42,9 @@ def start() -> Plain:
         "on": ON,
         "case": CASE,
         "cases": [_packaged(slug) for slug in kz.slugs()],
-        "fields": [{"name": field, "activities": list(map(_activity, in_field(field)))} for field in FIELDS],
-        "permissions": [{"id": str(one), "label": str(one), "mark": MARKS[one][0]} for one in kz.Permission],
+        "fields": [{"id": field, "activities": [str(one) for one in in_field(field)]} for field in FIELDS],
+        "marks": {str(one): MARKS[one][0] for one in kz.Permission},
+        "languages": {lang: _names(Words(lang)) for lang in LANGUAGES},
         "reforms": [_reform(one) for one in kz.reforms.REFORMS.values()],
         "shape": shape(),
     }
@@ -40,8 +55,14 @@ def _packaged(slug: str) -> Plain:
     return {"slug": slug, "text": text, "tree": tree_of(parse(text.encode()).root)}
 
 
-def _activity(one: kz.Activity) -> Plain:
-    return {"id": str(one), "label": one.label}
+def _names(words: Words) -> Plain:
+    """Return what activities, fields and permissions are called, and the words that explanations have in common."""
+    return {
+        "fields": {field: words.label(f"field.{field}") for field in FIELDS},
+        "activities": {str(one): words.label(one) for one in kz.Activity},
+        "permissions": {str(one): words.label(one) for one in kz.Permission},
+        "words": {key: words(key) for key in SHARED},
+    }
 
 
 def _reform(one: kz.Reform) -> Plain:

@@ -18,12 +18,14 @@ export class Answers {
     this.fields = fields.map(({ id, activities }) => ({ name: names.fields[id], activities }));
     this.permissions = Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, { id, mark, label: names.permissions[id] }]));
     this.names = names.activities;
+    this.note = names.note;
   }
 
   show(found, activity) {
     const { as_it_is: here, what_if: then } = found;
     const sides = [{ name: then ? t("asItIs") : "", ...here }, ...(then ? [then] : [])];
     this.root.replaceChildren(
+      this.note ? el("p", { className: "kz-hint" }, this.note) : "",
       el("div", { className: then ? "kz-two" : "" }, sides.map((side) => this.#side(side, activity))),
       then ? this.#differences(found.differences, activity) : "",
       this.#timeline(found, activity),

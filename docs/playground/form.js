@@ -112,7 +112,7 @@ export class Form {
   }
 
   #folded(key, path, count, content) {
-    const open = this.#open.has(path) || (!path.includes(".") && count > 0 && key.name !== "sources");
+    const open = this.#open.has(path) || (!path.includes(".") && (count > 0 || key.required) && key.name !== "sources");
     const summary = el("summary", { title: key.says }, spoken(key.name), el("span", { className: "kz-count" }, ` ${count}`));
     return el("details", { className: "kz-list", open, data: { path } }, summary, content);
   }

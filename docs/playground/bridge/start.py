@@ -62,6 +62,7 @@ def _names(words: Words) -> Plain:
         "activities": {str(one): words.label(one) for one in kz.Activity},
         "permissions": {str(one): words.label(one) for one in kz.Permission},
         "words": {key: words(key) for key in SHARED},
+        "note": words.find("text", "in_english") or "",
     }
 
 

@@ -105,6 +105,14 @@ class TestAsking:
         assert len(found["as_it_is"]["statuses"]) == len(picture.statuses)
         assert "what_if" not in found
 
+    def test_a_cap_that_is_not_known_is_not_taken_for_none(self) -> None:
+        found = asked("ask", text=packaged(), on="2029-06-01")["as_it_is"]
+        assert found["listed"]
+        picture = kz.picture(kz.example("atyrau-2016"), on=Date(2029, 6, 1))
+        assert bool(found["cap"]) is bool(picture.cap)
+        assert found["warnings"]
+        assert not asked("ask", text=packaged(), on="2015-06-01")["as_it_is"]["listed"]
+
     def test_what_if_stands_beside(self) -> None:
         account, day = "open_bank_account", "2025-06-01"
         found = asked("ask", text=packaged(), on=day, activity=account, changes=CHANGES)

@@ -23,7 +23,7 @@ export class Answers {
 
   show(found, activity) {
     const { as_it_is: here, what_if: then } = found;
-    const sides = [{ name: then ? t("asItIs") : "", ...here }, ...(then ? [then] : [])];
+    const sides = [{ ...here, name: then ? t("asItIs") : "" }, ...(then ? [{ ...then, name: `${t("whatIf")}: ${then.name}` }] : [])];
     this.root.replaceChildren(
       this.note ? el("p", { className: "kz-hint" }, this.note) : "",
       el("div", { className: then ? "kz-two" : "" }, sides.map((side) => this.#side(side, activity))),
@@ -44,9 +44,9 @@ export class Answers {
     const [headline, ...more] = side.cap;
     return el("section", { className: "kz-side", aria: { label: side.name || t("answers") } },
       side.name ? el("h3", { className: "kz-side-name" }, side.name) : "",
-      activity ? this.#chosen(side.chosen) : "",
+      activity ? this.#chosen(side.chosen) : side.warnings.map((text) => el("p", { className: "kz-warning" }, `⚠ ${text}`)),
       el("h3", {}, t("statuses")), statuses.length ? el("ul", {}, statuses) : el("p", {}, t("none")),
-      el("h3", {}, t("cap")), el("p", { className: "kz-cap" }, headline ?? t("noCap")), more.map((line) => el("p", { className: "kz-hint" }, line)));
+      el("h3", {}, t("cap")), el("p", { className: "kz-cap" }, headline ?? t(side.listed ? "capUnknown" : "noCap")), more.map((line) => el("p", { className: "kz-hint" }, line)));
   }
 
   #chosen(one) {
@@ -55,6 +55,7 @@ export class Answers {
       el("p", { className: "kz-verdict" }, this.#word(one.permission), ` ${one.until}`),
       one.reasons.length ? this.#list("reasons", one.reasons.map(reason)) : el("p", {}, t("nothing")),
       this.#list("on_condition", one.conditions.map((each) => each.says)),
+      this.#list("under_reform", one.reforms.map((each) => [`${spoken(each.name)}: ${each.says} (${each.proposer}) `, link(each.source, each.source)])),
       this.#list("missing", one.missing.map((each) => this.#supposed(each))),
       this.#list("contested", one.contested.map((each) => [`${spoken(each.reading)}, ${spoken(each.other)}: `, this.#word(each.permission), ` ${each.says}`])),
       this.#list("practice", one.practice.map((each) => [each.says, " ", link(each.source, each.source)])),
@@ -179,7 +180,7 @@ function deciding({ gone, come }) {
 }
 
 function reason(one) {
-  return [link(one.provision, one.address), `, ${t("edition")} ${one.edition}: ${one.says}`];
+  return [link(one.provision, one.address), `, ${one.edition}: ${one.says}`];
 }
 
 /** Return a link that opens apart and tells the other site nothing; text where there is no address. */

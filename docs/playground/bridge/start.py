@@ -22,6 +22,7 @@ CASE: Final = "atyrau-2016"
 
 SHARED: Final = (
     "on_condition",
+    "under_reform",
     "missing",
     "contested",
     "practice",

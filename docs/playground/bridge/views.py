@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from pendulum import Date
@@ -28,9 +28,17 @@ def side(whole: kz.Timeline, day: Date, activity: str, words: Words) -> Plain:
         "on": str(day),
         "statuses": [_status(one, day, words) for one in shown.statuses],
         "cap": list(lines(shown.cap, words)) if shown.cap else [],
+        "listed": any(one.kind is kz.StatusKind.LISTED for one in shown.statuses),
+        "warnings": _shared(one.warnings for one in shown.answers),
         "answers": {str(one.activity): _answer(one, words) for one in shown.answers},
         "chosen": _whole(shown[chosen], words) if chosen else None,
     }
+
+
+def _shared(lists: Iterable[Iterable[str]]) -> list[str]:
+    """Return what is in every one of the lists."""
+    first, *rest = map(list, lists)
+    return [one for one in first if all(one in other for other in rest)]
 
 
 def _status(one: kz.Status, day: Date, words: Words) -> Plain:
@@ -54,13 +62,14 @@ def _answer(one: kz.Answer, words: Words) -> Plain:
 
 
 def _whole(one: kz.Answer, words: Words) -> Plain:
-    reasons = [
-        plain.reason(each) | {"provision": provision(each.rule.provision, words), "until": _until(each.until, words)}
-        for each in one.reasons
-    ]
+    reasons = [plain.reason(each) | _cited(each, words) for each in one.reasons]
     missing = [plain.missing(each) | {"says": fact(each.path, each.says, words)} for each in one.missing]
     told = {"reasons": reasons, "missing": missing, "until": _until(one.until, words)}
     return one.as_dict() | told | {"explained": one.explain(words.lang)}
+
+
+def _cited(one: kz.Reason, words: Words) -> Plain:
+    return {"provision": provision(one.rule.provision, words), "edition": words("edition", day=one.edition)}
 
 
 def _until(until: Moment, words: Words) -> str:

@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check unit docs bench fuzz mutation build clean
+.PHONY: demo test check unit docs browser look look-if-there bench fuzz mutation build clean
 
 demo: $(VENV)/run
 	@$(BIN)/kzrights demo
 
-test: check unit build docs
+test: check unit build docs look-if-there
 	@echo "all checks passed"
 
 check: $(VENV)/dev
@@ -20,12 +20,24 @@ check: $(VENV)/dev
 
 # Random cases are many: they run untraced, and coverage is what the other tests reach without them.
 unit: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term --ignore=tests/properties
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term --ignore=tests/properties --ignore=tests/browser
 	$(BIN)/python -m pytest -n auto tests/properties
 	$(BIN)/python -m pytest tests/test_bad_input.py
 
 docs: $(VENV)/dev
 	$(BIN)/python -m sphinx -n -W --keep-going -q -b html docs docs/_build/html
+
+# The built pages in Debian's Chromium: apt-get install chromium chromium-driver
+browser: docs
+	@$(MAKE) --no-print-directory look
+
+look: $(VENV)/dev
+	$(BIN)/python -m pytest tests/browser
+
+look-if-there: docs
+	@if command -v chromium > /dev/null && command -v chromedriver > /dev/null; \
+	then $(MAKE) --no-print-directory look; \
+	else echo "no chromium and chromedriver here: the pages were not tried in a browser (make browser)"; fi
 
 build: $(VENV)/dev
 	rm -rf dist build/wheel

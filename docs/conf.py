@@ -27,6 +27,7 @@ extensions = [
     "_ext.charts",
     "_ext.casefile",
     "_ext.reforms",
+    "_ext.playground",
 ]
 exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -29,7 +29,7 @@ from kzrights.value import Value
 
 _Made: TypeAlias = Parole | Delisted | BanShortened | NotConvictedOf | SentenceReplaced | InForce | Supplied | Without
 _Listed: TypeAlias = _Made | HouseholdMember | Listing | Conviction | Custody | Measure | Event
-_NAMED: Final[dict[str, type]] = {
+NAMED: Final[dict[str, type]] = {
     "household_member": HouseholdMember,
     "listing": Listing,
     "conviction": Conviction,
@@ -100,7 +100,7 @@ class _ChangesReader(Reader):
 
     def kinds(self, classes: tuple[type, ...]) -> Mapping[str, type]:
         """Return the classes by what their key ``kind`` says."""
-        return kinds_of(classes) | (_NAMED if classes == _ALL else {})
+        return kinds_of(classes) | (NAMED if classes == _ALL else {})
 
     def thing(self, node: Node, path: str, classes: tuple[type, ...]) -> object:
         """Read an object of one of ``classes``."""

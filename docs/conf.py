@@ -52,7 +52,7 @@ nitpicky = True
 # types of other projects, which these pages do not document, and names inside the library that no user needs
 nitpick_ignore_regex = [
     ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum)\..*"),
-    ("py:.*", r"(hypothesis|numpy|polars)\..*"),
+    ("py:.*", r"(hypothesis|numpy|np|polars)\..*"),
     ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
     ("py:.*", r"(NDArray|DataFrame|SearchStrategy)"),
     ("py:.*", r"kzrights\.(evaluate|segments|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),

@@ -195,19 +195,17 @@ class TestFetched:
             Fetched(lock, tmp_path).wheels()
         assert not wheel.exists()
 
-    def test_without_npm_and_registry_the_build_says_what_it_needs(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("shutil.which", lambda _: None)
-        for name in ("npm_config_registry", "NPM_CONFIG_REGISTRY"):
-            monkeypatch.delenv(name, raising=False)
-        with pytest.raises(ExtensionError, match="neither npm nor npm_config_registry"):
+    def test_without_npm_the_build_says_what_it_needs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("docs._ext.fetched._PATH", str(tmp_path))
+        with pytest.raises(ExtensionError, match=r"none-1\.tgz of the playground cannot be fetched"):
             next(iter(Fetched(_lock(tmp_path, ""), tmp_path).runtime()))
 
-    def test_a_registry_that_does_not_answer_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("shutil.which", lambda _: None)
-        monkeypatch.setenv("npm_config_registry", (tmp_path / "none").as_uri())
-        with pytest.raises(ExtensionError, match="cannot be fetched"):
+    def test_what_npm_complains_of_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        npm = tmp_path / "npm"
+        npm.write_text("#!/bin/sh\necho no such package >&2\nexit 1\n")
+        npm.chmod(0o755)
+        monkeypatch.setattr("docs._ext.fetched._PATH", str(tmp_path))
+        with pytest.raises(ExtensionError, match="cannot be fetched: no such package"):
             next(iter(Fetched(_lock(tmp_path, ""), tmp_path).runtime()))
 
     def test_every_file_of_the_lock_has_a_version_and_a_hash(self) -> None:

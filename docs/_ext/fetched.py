@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tarfile
 import tomllib
-import urllib.request
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -20,10 +19,11 @@ from typing import Any, Final
 from sphinx.errors import ExtensionError
 
 _SECONDS: Final = 300
-_REGISTRY: Final = ("npm_config_registry", "NPM_CONFIG_REGISTRY")
+_PATH: Final = os.pathsep.join((os.path.dirname(sys.executable), os.environ.get("PATH", os.defpath)))
+"""Where npm is looked for: beside this Python first, where the extra ``docs`` puts one."""
 _HELP: Final = (
-    "The pages need it once, from the package registries that npm and pip are set to use (npm itself, or the "
-    "address of a registry in npm_config_registry). Later builds use the copy in {}."
+    "The pages need it once, from the package registries that npm and pip are set to use. "
+    "Later builds use the copy in {}."
 )
 
 
@@ -71,29 +71,23 @@ class Fetched:
         self._run([*pip, *only, *where], "the wheels")
 
     def _pack(self, package: str, version: str, archive: Path) -> None:
-        registry = next((os.environ[name] for name in _REGISTRY if os.environ.get(name)), "")
-        npm = shutil.which("npm")
-        if npm:
-            self._run([npm, "pack", "--silent", f"{package}@{version}"], archive.name)
-        elif registry:
-            self._get(f"{registry.rstrip('/')}/{package}/-/{archive.name}", archive)
-        else:
-            raise self._failed(archive.name, "there is neither npm nor npm_config_registry")
+        npm = shutil.which("npm", path=_PATH) or "npm"
+        self._run([npm, "pack", "--silent", f"{package}@{version}"], archive.name)
 
     def _run(self, command: list[str], what: str) -> None:
         try:
-            done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=_SECONDS)
+            done = subprocess.run(
+                command,
+                cwd=self.folder,
+                env={**os.environ, "PATH": _PATH},
+                capture_output=True,
+                text=True,
+                timeout=_SECONDS,
+            )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise self._failed(what, str(error)) from None
         if done.returncode:
             raise self._failed(what, done.stderr.strip() or f"exit status {done.returncode}")
-
-    def _get(self, address: str, file: Path) -> None:
-        try:
-            with urllib.request.urlopen(address, timeout=_SECONDS) as answer:
-                file.write_bytes(answer.read())
-        except (OSError, ValueError) as error:
-            raise self._failed(file.name, str(error)) from None
 
     def _failed(self, what: str, why: str) -> ExtensionError:
         return ExtensionError(f"{what} of the playground cannot be fetched: {why}\n{_HELP.format(self.folder)}")

@@ -7,6 +7,7 @@ from pendulum import Date
 
 import kzrights as kz
 from kzrights import Permission, StatusKind
+from kzrights.calendar import LATEST
 from kzrights.examples import example
 
 IN_FORCE = "    in_force: 2019-02-05\n"
@@ -105,3 +106,11 @@ def test_more_than_can_be_looked_at_stays_a_bound() -> None:
     offences = ", ".join(['{article: "405", committed: 2018}'] * 11)
     answer = kz.can(case(in_force="", offence=offences), "civil_service", on=Date(2019, 2, 1))
     assert (answer.permission, answer.exact) == (Permission.UNCLEAR, False)
+
+
+@pytest.mark.parametrize("slug", kz.slugs())
+def test_no_answer_changes_on_the_last_day_that_a_file_can_give(slug: str) -> None:
+    """A fine of which nobody says when it was paid may never be paid: no day is named on which all is well."""
+    whole = kz.timeline(kz.example(slug))
+    for activity in kz.Activity:
+        assert all(LATEST not in (one.span.start, one.span.end) for one in whole.spans(activity))

@@ -19,6 +19,7 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
+from kzrights.calendar import LATEST
 from kzrights.errors import CaseError
 from kzrights.facts.case import Case
 from kzrights.law.law import Law
@@ -115,11 +116,14 @@ class Worlds(Shown):
         return True
 
     def narrowed(self, activity: Activity, segments: tuple[Segment, ...]) -> Iterator[Segment]:
-        """Yield the segments of an activity with the outcomes that are possible, cut where these change."""
-        for segment, end in with_ends(segments):
-            last = segment
-            for start, until in pairwise([*self._cuts(activity, segment, end), end]):
-                piece = evolve(self._narrowed(activity, segment, start, until), start=start)
+        """Yield the segments of an activity with the outcomes that are possible, cut where these change.
+
+        Nothing is cut on the last day a file can give: what is not known may also never come.
+        """
+        for segment, until in with_ends(segments):
+            last, end = segment, min(until, LATEST)
+            for start, stop in pairwise([*self._cuts(activity, segment, end), end]):
+                piece = evolve(self._narrowed(activity, segment, start, stop), start=start)
                 if start == segment.start or (piece.outcomes, piece.exact) != (last.outcomes, last.exact):
                     yield piece
                 last = piece

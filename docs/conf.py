@@ -34,7 +34,7 @@ extensions = [
     "_ext.complete",
 ]
 exclude_patterns = ["_build", "_ext"]
-myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_enable_extensions = ["colon_fence", "attrs_inline", "deflist", "fieldlist"]
 myst_heading_anchors = 4
 
 html_theme = "furo"
@@ -69,7 +69,7 @@ nitpick_ignore_regex = [
 
 
 def setup(app: Sphinx) -> None:
-    """Keep napoleon from taking a docstring's first words for a type, leave out signatures nobody calls, and keep the tree of pages to two levels, which is all there are."""
+    """Keep napoleon from taking first words for a type, leave out what nobody calls, keep the tree of pages flat."""
 
     def untyped(_: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
         if what in ("attribute", "data", "property") and lines and ":" in lines[0]:

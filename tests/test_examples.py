@@ -23,7 +23,7 @@ import kzrights
 from kzrights import cli
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs/cases").glob("*.md"))]
 FLAGS = doctest.ELLIPSIS
 
 

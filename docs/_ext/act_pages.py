@@ -30,12 +30,7 @@ from .pinned import files_of, tests_of
 from .terms import status_ref, words_of
 from .text import code, plain, table
 
-MARKS = {
-    "forbids": "✗ prohibits",
-    "doubts": "? leaves unclear",
-    "limits": "◐ allows on condition",
-    "permits": "✓ leaves open",
-}
+MARKS = {"forbids": "✗ Prohibits", "doubts": "? Leaves unclear", "limits": "◐ On condition", "permits": "✓ Leaves open"}
 _FEW = 4
 
 
@@ -76,19 +71,9 @@ def _article(act: Act, name: str, rules: list[Rule]) -> Iterator[str]:
 def _norm(own: list[Rule]) -> Iterator[str]:
     """Yield a norm as it stands in one provision, beside its editions elsewhere."""
     every = series()[own[0].series]
-    targets = "\n".join(f"(rule-{rule.name})=" for rule in own)
-    if len(every) == 1:
-        yield f"{targets}\n**{plain(own[0].norm)}**"
-        yield "\n".join(_fields(own, _edition(own[0])))
-    else:
-        yield f"{targets}\n{_side_by_side(every)}"
-        yield "\n".join(_fields(own, ()))
-
-
-def _edition(rule: Rule) -> Iterator[str]:
-    yield f":Stands: {_days(rule)}"
-    yield f":Read: {how_read(rule)}"
-    yield f":Rule: {source_ref(rule)}"
+    yield "\n".join(f"(rule-{rule.name})=" for rule in own)
+    yield f"> {plain(own[0].norm)}" if len(every) == 1 else _side_by_side(every)
+    yield "\n".join(_fields(own, alone=len(every) == 1))
 
 
 def _days(rule: Rule) -> str:
@@ -101,7 +86,7 @@ def _days(rule: Rule) -> str:
 
 
 def _side_by_side(every: list[Rule]) -> str:
-    head = ["", *(stands(rule) for rule in every)]
+    head = ["edition", *(stands(rule) for rule in every)]
     rows = [
         ["norm", *(plain(rule.norm) for rule in every)],
         ["provision", *(rule_ref(rule) for rule in every)],
@@ -112,19 +97,24 @@ def _side_by_side(every: list[Rule]) -> str:
     return table(head, (row for row in rows if any(row[1:])))
 
 
-def _fields(own: list[Rule], first: Iterable[str]) -> Iterator[str]:
+def _fields(own: list[Rule], *, alone: bool) -> Iterator[str]:
     rule = own[-1]
-    yield from first
     yield f":{'Binds' if rule.topic == 'restriction' else 'About'}: {_binds(rule)}"
-    yield f":Edition: {CLOCKS[rule.clock]}"
     for kind, says in MARKS.items():
         if found := dict.fromkeys(name for one in own for name in getattr(one, kind)):
-            yield f":{says.capitalize()}: {_activities(found)}"
+            yield f":{says}: {_activities(found)}"
+    if alone:
+        yield f":Stands: {_days(rule)}"
+    yield f":Clock: {CLOCKS[rule.clock]}"
     if asked := dict.fromkeys(reading for one in own for reading in readings_of(one)):
         yield ":Readings: " + ", ".join(f"{{ref}}`{one.name} <reading-{one.name}>`" for one in asked)
+    if alone:
+        yield f":Rule: {source_ref(rule)}"
     yield f":Tests: {_tests(own)}"
     if cases := _cases(own):
         yield f":Decides: {cases}"
+    if alone:
+        yield f":Read: {how_read(rule)}"
 
 
 def _binds(rule: Rule) -> str:

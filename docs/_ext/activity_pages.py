@@ -26,12 +26,6 @@ from .text import code, link, plain, table
 FIRST, LAST = Date(2015, 1, 1), Date(2027, 1, 1)
 KINDS = {"forbids": "prohibited", "doubts": "unclear", "limits": "conditional", "permits": "allowed"}
 SIGNS = {"prohibited": "✗", "unclear": "?", "conditional": "◐", "allowed": "✓"}
-_HEADS = {
-    "prohibited": "Prohibited",
-    "unclear": "Unclear",
-    "conditional": "Allowed on a condition",
-    "allowed": "Left open by name, inside a wider bar",
-}
 _QUESTIONS = Path(__file__).parent / "questions.toml"
 
 
@@ -62,16 +56,16 @@ def _page(activity: kz.Activity) -> Iterator[str]:
         "in a ban."
     )
     yield from _open(activity)
+    plain_rules = [rule for rule in found if not of_ban(rule)]
     yield f"## On {VERIFIED}"
-    yield "\n".join(_now(activity, found))
-    if drawn := _rows(activity, [rule for rule in found if not of_ban(rule)]):
+    yield _now(activity, [rule for rule in plain_rules if VERIFIED in rule.span])
+    if drawn := _rows(activity, plain_rules):
         yield "## Since when"
         yield timeline(drawn, FIRST, LAST, f"Timeline of the law: {'; '.join(map(_told, drawn))}")
         yield "A gap between bars is a new edition; an arrow says that it still stands."
-    for kind, head in _HEADS.items():
-        if rows := [rule for rule in found if force(rule, activity) == kind and not of_ban(rule)]:
-            yield f"## {SIGNS[kind]} {head}"
-            yield table(("status", "norm", "provision", "stands"), (_norm(rule) for rule in rows))
+    if others := [rule for rule in plain_rules if VERIFIED not in rule.span]:
+        yield "## Editions of other days"
+        yield _table(activity, others)
     yield from _bans(activity, found)
     yield from _practice(activity)
     yield from _cases(activity)
@@ -101,19 +95,16 @@ def _open(activity: kz.Activity) -> Iterator[str]:
             yield f"No act bars it to a citizen at liberty and under no ban: {plain(one.says)}."
 
 
-def _now(activity: kz.Activity, found: list[Rule]) -> Iterator[str]:
-    today = [rule for rule in found if VERIFIED in rule.span]
-    for kind in _HEADS:
-        rules = [rule for rule in today if force(rule, activity) == kind]
-        kinds = dict.fromkeys(rule.status for rule in rules if rule.status)
-        if kinds:
-            yield f"* {SIGNS[kind]} **{kind}** to who is under: {', '.join(map(_status, kinds))}"
-    if not today:
-        yield "* ✓ no rule that was read bars it"
+def _now(activity: kz.Activity, found: list[Rule]) -> str:
+    if not found:
+        return "✓ No rule that was read bars it."
+    note = "A status by itself is not always enough: the norm says to whom it applies, and when."
+    return f"{note}\n\n{_table(activity, found)}"
 
 
-def _status(kind: kz.StatusKind) -> str:
-    return f"{status_ref(kind)} {words_of(kind)}".strip()
+def _table(activity: kz.Activity, found: list[Rule]) -> str:
+    ordered = sorted(found, key=lambda rule: list(SIGNS).index(force(rule, activity)))
+    return table(("makes it", "status", "norm", "provision", "stands"), (_norm(rule, activity) for rule in ordered))
 
 
 def _rows(activity: kz.Activity, found: list[Rule]) -> list[Row]:
@@ -124,7 +115,7 @@ def _rows(activity: kz.Activity, found: list[Rule]) -> list[Row]:
     for (status, kind), rules in groupby(sorted(found, key=key), key=key):
         spans = merged((max(rule.since, FIRST), rule.until) for rule in rules)
         rows.append(Row(says=f"{SIGNS[kind]} {status}: {kind}", look=kind, spans=spans))
-    return sorted(rows, key=lambda row: list(_HEADS).index(row.look))
+    return sorted(rows, key=lambda row: list(SIGNS).index(row.look))
 
 
 def _told(row: Row) -> str:
@@ -132,9 +123,11 @@ def _told(row: Row) -> str:
     return f"{row.says} from {row.spans[0][0]}" + ("" if end == NEVER else f" until {end}")
 
 
-def _norm(rule: Rule) -> tuple[str, ...]:
-    status = status_ref(rule.status) if rule.status else "any"
-    return status + (" (for ever)" if rule.for_ever else ""), plain(rule.norm), rule_ref(rule), stands(rule)
+def _norm(rule: Rule, activity: kz.Activity) -> tuple[str, ...]:
+    status = f"{status_ref(rule.status)} {words_of(rule.status)}".strip() if rule.status else "any"
+    kind = force(rule, activity)
+    ever = ", for ever" if rule.for_ever else ""
+    return f"{SIGNS[kind]} {kind}", status + ever, plain(rule.norm), rule_ref(rule), stands(rule)
 
 
 def _bans(activity: kz.Activity, found: list[Rule]) -> Iterator[str]:

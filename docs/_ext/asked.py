@@ -31,14 +31,20 @@ def rules_of(reading: Reading) -> list[Rule]:
     return [rule for rule in kz.LAW.rules if reading in readings_of(rule)]
 
 
+def amounts_of(reading: Reading) -> list[str]:
+    """Return the names of the amounts that a reading bears on."""
+    return list(dict.fromkeys(row.name for row in kz.LAW.parameters.rows if row.reading == reading.name))
+
+
 def _reached(function: FunctionType) -> set[FunctionType]:
     found, waiting = {function}, [function]
     while waiting:
         one = waiting.pop()
         for name in one.__code__.co_names:
             other = one.__globals__.get(name)
-            known = isinstance(other, FunctionType) and other.__module__.startswith("kzrights.law.")
-            if known and other not in found:
+            if not isinstance(other, FunctionType) or not other.__module__.startswith("kzrights.law."):
+                continue
+            if other not in found:
                 found.add(other)
                 waiting.append(other)
     return found

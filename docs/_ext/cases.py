@@ -16,7 +16,7 @@ from .activity_pages import SIGNS
 from .decided import Decision, days, decisions
 from .norms import rule_ref
 from .terms import status_ref
-from .text import Generated, day, link, table
+from .text import Generated, link, shown_day, table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,8 +40,8 @@ def _status(status: kz.Status) -> tuple[str, ...]:
     rules = dict.fromkeys((status.rule, *status.also))
     return (
         status_ref(status.kind) + presumed,
-        day(status.from_),
-        day(status.until),
+        shown_day(status.from_),
+        shown_day(status.until),
         "; ".join(rule_ref(rule) for rule in rules),
     )
 

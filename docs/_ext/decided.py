@@ -12,6 +12,8 @@ import kzrights as kz
 from kzrights.calendar import EARLIEST, NEVER, Span
 from kzrights.law.rules import Rule
 
+from .norms import day
+
 
 @frozen(kw_only=True)
 class Decision:
@@ -84,4 +86,4 @@ def statuses_by_rule() -> dict[str, list[tuple[str, kz.Status]]]:
 
 def days(span: Span) -> str:
     """Return a span as its first and last day."""
-    return f"from {span.start}" if span.end == NEVER else f"{span.start} to {span.last_day}"
+    return f"from {day(span.start)}" if span.end == NEVER else f"{day(span.start)} to {day(span.last_day)}"

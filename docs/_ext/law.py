@@ -19,7 +19,7 @@ from kzrights.law.sources import VERIFIED
 from .act_pages import activity_ref
 from .activity_pages import KINDS, SIGNS, force, of_ban, question, touching
 from .amount_pages import spelled
-from .asked import rules_of
+from .asked import amounts_of, rules_of
 from .norms import act_ref, by_act, rule_ref, series, slug, stands
 from .terms import status_ref, words_of
 from .text import Generated, code, link, plain, table
@@ -80,8 +80,8 @@ def _reading(reading: Reading) -> Iterator[str]:
         for one in reading.choices
     )
     yield table(("choice", "says", "rests on"), rows)
-    if bears := rules_of(reading):
-        yield "Bears on " + ", ".join(rule_ref(rule) for rule in bears) + "."
+    amounts = [f"{{ref}}`{spelled(name).lower()} <amount-{name}>`" for name in amounts_of(reading)]
+    yield "Bears on " + ", ".join([*(rule_ref(rule) for rule in rules_of(reading)), *amounts]) + "."
 
 
 class Activities(Generated):
@@ -96,7 +96,8 @@ class Activities(Generated):
 def _field(field: str) -> Iterator[str]:
     yield f"## {field.capitalize()}"
     yield table(
-        ("question", "id", "✗ prohibited to", "◐ on a condition, or ? unclear, to"), map(_asked, in_field(field))
+        ("question", "id", "✗ prohibited by a norm on", "? unclear or ◐ conditional by a norm on"),
+        map(_asked, in_field(field)),
     )
 
 

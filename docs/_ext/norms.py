@@ -10,6 +10,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from pendulum import Date
+
 import kzrights as kz
 from kzrights.calendar import NEVER
 from kzrights.law import acts
@@ -79,7 +81,12 @@ def act_ref(act: Act) -> str:
 
 def stands(rule: Rule) -> str:
     """Return the days on which an edition stands."""
-    return f"since {rule.since}" if rule.until == NEVER else f"{rule.since} to {rule.span.last_day}"
+    return f"since {day(rule.since)}" if rule.until == NEVER else f"{day(rule.since)} to {day(rule.span.last_day)}"
+
+
+def day(date: Date | None) -> str:
+    """Return a day that no line breaks."""
+    return f"[{date}]{{.day}}"
 
 
 def how_read(rule: Rule) -> str:

@@ -97,8 +97,8 @@ def _of_node(file: str, lines: list[str], node: ast.stmt, act: Act | None, insid
     elif isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
         first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
         words = frozenset(_WORD.findall("\n".join(lines[first - 1 : node.end_lineno])))
-        cites = frozenset(cited(ast.get_docstring(node) or "", act))
-        yield Pin(file=file, line=node.lineno, name=inside + node.name, words=words, cites=cites)
+        found = frozenset(cited(ast.get_docstring(node) or "", act))
+        yield Pin(file=file, line=node.lineno, name=inside + node.name, words=words, cites=found)
 
 
 def files_of(rule: Rule) -> tuple[str, ...]:

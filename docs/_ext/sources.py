@@ -53,7 +53,7 @@ def files() -> dict[str, int]:
 
 
 def _pages(_: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    shape = HtmlFormatter[str](linenos="inline", anchorlinenos=True, lineanchors="L", wrapcode=True, nowrap=False)
+    shape = HtmlFormatter(linenos="inline", anchorlinenos=True, lineanchors="L", wrapcode=True, nowrap=False)
     for file in files():
         code = highlight(ROOT.joinpath(file).read_text("utf-8"), PythonLexer(), shape)
         body = f'<h1>{file}</h1>\n<div class="kz-source">{code}</div>'

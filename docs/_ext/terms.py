@@ -28,8 +28,9 @@ _CALLED = {
 @functools.cache
 def terms() -> dict[str, tuple[str, str]]:
     """Return the Russian and the Kazakh word for each English one; the Kazakh may be empty."""
-    rows = [line.strip("| ").split(" | ") for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("| ")]
-    return {row[0].strip(): (row[1].strip(), row[2].strip(" |")) for row in rows if len(row) == 4}
+    lines = (line for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("| "))
+    rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    return {english: (russian, kazakh) for english, russian, kazakh, _ in rows}
 
 
 def words_of(kind: StatusKind) -> str:

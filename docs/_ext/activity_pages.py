@@ -62,11 +62,15 @@ def _page(activity: kz.Activity) -> Iterator[str]:
     if drawn := _rows(activity, plain_rules):
         yield "## Since when"
         yield timeline(drawn, FIRST, LAST, f"Timeline of the law: {'; '.join(map(_told, drawn))}")
-        yield "A gap between bars is a new edition; an arrow says that it still stands."
+        yield (
+            "A bar says that some norm that rests on the status makes it so; to whom, the tables tell. A gap between bars "
+            "is a new edition; an arrow says that it still stands."
+        )
     if others := [rule for rule in plain_rules if VERIFIED not in rule.span]:
         yield "## Editions of other days"
         yield _table(activity, others)
     yield from _bans(activity, found)
+    yield from _words(plain_rules)
     yield from _practice(activity)
     yield from _cases(activity)
     yield f"## Ask\n\n```text\nkzrights can CASE {activity} --on {VERIFIED}\n```"
@@ -124,15 +128,24 @@ def _told(row: Row) -> str:
 
 
 def _norm(rule: Rule, activity: kz.Activity) -> tuple[str, ...]:
-    status = f"{status_ref(rule.status)} {words_of(rule.status)}".strip() if rule.status else "any"
+    status = status_ref(rule.status) if rule.status else "any"
     kind = force(rule, activity)
     ever = ", for ever" if rule.for_ever else ""
-    return f"{SIGNS[kind]} {kind}", status + ever, plain(rule.norm), rule_ref(rule), stands(rule)
+    return f"{SIGNS[kind]}\u00a0{kind}", status + ever, plain(rule.norm), rule_ref(rule), stands(rule)
+
+
+def _words(found: list[Rule]) -> Iterator[str]:
+    """Yield what the statuses are called in Russian and Kazakh."""
+    kinds = dict.fromkeys(rule.status for rule in found if rule.status)
+    said = [f"* {status_ref(kind)}: {words_of(kind)}" for kind in kinds if words_of(kind)]
+    if said:
+        yield "## In Russian and Kazakh"
+        yield "\n".join(said)
 
 
 def _bans(activity: kz.Activity, found: list[Rule]) -> Iterator[str]:
     rows = [
-        (f"{SIGNS[force(rule, activity)]} {force(rule, activity)}", plain(rule.norm), rule_ref(rule))
+        (f"{SIGNS[force(rule, activity)]}\u00a0{force(rule, activity)}", plain(rule.norm), rule_ref(rule))
         for rule in found
         if of_ban(rule)
     ]
@@ -164,4 +177,4 @@ def _cases(activity: kz.Activity) -> Iterator[str]:
 def _decision(one: Decision) -> tuple[str, ...]:
     kind = str(one.permission)
     case = f"{{ref}}`{one.slug} <decided-{one.slug}>`"
-    return case, f"{SIGNS[kind]} {kind}", days(one.span), rule_ref(one.rule)
+    return case, f"{SIGNS[kind]}\u00a0{kind}", days(one.span), rule_ref(one.rule)

@@ -67,7 +67,7 @@ def _decided(same: list[Decision]) -> tuple[str, ...]:
     first = same[0]
     kind = str(first.permission)
     activities = ", ".join(activity_ref(one.activity) for one in same)
-    return rule_ref(first.rule), f"{SIGNS[kind]} {kind}", days(first.span), activities
+    return rule_ref(first.rule), f"{SIGNS[kind]}\u00a0{kind}", days(first.span), activities
 
 
 class Sources(Generated):

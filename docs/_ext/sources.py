@@ -56,7 +56,7 @@ def _pages(_: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     shape = HtmlFormatter(linenos="inline", anchorlinenos=True, lineanchors="L", wrapcode=True, nowrap=False)
     for file in files():
         code = highlight(ROOT.joinpath(file).read_text("utf-8"), PythonLexer(), shape)
-        body = f'<h1>{file}</h1>\n<div class="kz-source">{code}</div>'
+        body = f'<h1 class="kz-file">{file}</h1>\n<div class="kz-source">{code}</div>'
         yield page_of(file), {"title": file, "body": body, "parents": [], "toctree": _no_tree}, "page.html"
 
 

@@ -126,7 +126,7 @@ def _binds(rule: Rule) -> str:
     more = ["for ever"] if rule.for_ever else []
     more += [f"for {rule.lasts} from its first day"] if rule.lasts else []
     more += [f"where the court laid down {code(rule.duty)}"] if rule.duty else []
-    return ", ".join([f"who is under {words}" if rule.status else "", *more])
+    return ", ".join([f"who is under {words}", *more])
 
 
 def _activities(found: Iterable[kz.Activity]) -> str:

@@ -52,8 +52,8 @@ def _page(activity: kz.Activity) -> Iterator[str]:
     yield f"```{{index}} single: {activity.label}\n```"
     yield (
         f"In case files and code: {code(activity)}, in the field of {activity.field}. What counts is the status that a "
-        "person has on the day. No rule that was read bars it to one who has none of those below; a court may name it "
-        "in a ban."
+        "person has on the day, and, where a norm says *for ever* or gives years, had before. No rule that was read "
+        "bars it to one who has and had none of those below; a court may name it in a ban."
     )
     yield from _open(activity)
     plain_rules = [rule for rule in found if not of_ban(rule)]
@@ -63,8 +63,8 @@ def _page(activity: kz.Activity) -> Iterator[str]:
         yield "## Since when"
         yield timeline(drawn, FIRST, LAST, f"Timeline of the law: {'; '.join(map(_told, drawn))}")
         yield (
-            "A bar says that some norm that rests on the status makes it so; to whom, the tables tell. A gap between bars "
-            "is a new edition; an arrow says that it still stands."
+            "A bar says that some norm that rests on the status makes it so; to whom, the tables tell. A gap between "
+            "bars is a new edition; an arrow says that it still stands."
         )
     if others := [rule for rule in plain_rules if VERIFIED not in rule.span]:
         yield "## Editions of other days"

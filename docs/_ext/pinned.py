@@ -27,7 +27,7 @@ _FIELDS = {
     "civil_service": ("disqualifications", "provisions"),
     "corruption": ("disqualifications", "provisions"),
     "criminal_code_records": ("criminal_code",),
-    "criminal_code_release": ("criminal_code", "revoked_parole", "amnesties"),
+    "criminal_code_release": ("criminal_code", "conditional_sentence", "revoked_parole", "amnesties"),
     "criminal_procedure_code": ("measures",),
     "elections": ("disqualifications", "citizenship"),
     "family": ("disqualifications", "citizenship"),

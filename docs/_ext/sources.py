@@ -32,9 +32,9 @@ class Source(SphinxRole):
         file, _, line = place.partition(":")
         if file not in files() or not 1 <= int(line or 1) <= files()[file]:
             return [], [self._refused(self.inliner, place)]
-        target = f"{page_of(file)}.html" + (f"#L-{line}" if line else "")
-        here = self.env.docname + ".html"
-        return [nodes.reference("", "", nodes.literal(says, says), refuri=relative_uri(here, target))], []
+        where = relative_uri(f"{self.env.docname}.html", f"{page_of(file)}.html")
+        shown = nodes.literal(says, says)
+        return [nodes.reference("", "", shown, refuri=f"{where}#L-{line}" if line else where)], []
 
     def _refused(self, inliner: Inliner, place: str) -> nodes.system_message:
         return inliner.reporter.warning(f"source: nothing is at {place!r}", line=self.lineno)

@@ -205,7 +205,8 @@ def test_pages_are_written_once_and_old_ones_go(tmp_path: Path) -> None:
 def test_words_of_a_status_in_russian_and_kazakh() -> None:
     assert terms.words_of(StatusKind.CRIMINAL_RECORD) == "«судимость» · «соттылық»"
     assert "тізбе" in terms.words_of(StatusKind.LISTED)
-    assert terms.words_of(StatusKind.WORK_WITH_MINORS_BAR) == ""
+    assert terms.words_of(Activity.OPEN_BANK_ACCOUNT) == "«открытие банковского счёта» · «банктік шот ашу»"
+    assert "«Қазақстан Республикасының Қылмыстық кодексі»" in terms.names_of(CC)
 
 
 @pytest.mark.parametrize(

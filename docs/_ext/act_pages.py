@@ -27,7 +27,7 @@ from .norms import (
     stands,
 )
 from .pinned import files_of, tests_of
-from .terms import status_ref, words_of
+from .terms import names_of, status_ref, words_of
 from .text import code, plain, table
 
 MARKS = {"forbids": "✗ Prohibits", "doubts": "? Leaves unclear", "limits": "◐ On condition", "permits": "✓ Leaves open"}
@@ -42,7 +42,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _page(act: Act, rules: list[Rule]) -> Iterator[str]:
     yield f"(act-{slug(act)})=\n# {plain(act.name)}"
-    yield f"«{plain(act.russian)}», {plain(act.number)}."
+    yield f"{plain(names_of(act))}, {plain(act.number)}."
     yield f"Read to the edition of {act.newest}. Official text, in Russian, by edition: {official(act)}."
     ordered = sorted(rules, key=order)
     groups = [(name, list(found)) for name, found in groupby(ordered, key=article)]

@@ -50,6 +50,7 @@ def _page(activity: kz.Activity) -> Iterator[str]:
     found = touching(activity)
     yield f"(may-{activity})=\n# {question(activity)}"
     yield f"```{{index}} single: {activity.label}\n```"
+    yield words_of(activity)
     yield (
         f"In case files and code: {code(activity)}, in the field of {activity.field}. What counts is the status that a "
         "person has on the day, and, where a norm says *for ever* or gives years, had before. No rule that was read "

@@ -1,42 +1,25 @@
-"""The words of the glossary in Russian and Kazakh, for the pages of the law."""
+"""What statuses, activities and acts are called in Russian and Kazakh, by the library's own words."""
 
 from __future__ import annotations
 
-import functools
-from pathlib import Path
+from kzrights import Activity, StatusKind
+from kzrights.languages import label, table
+from kzrights.law.sources import Act
 
-from kzrights import StatusKind
-
-GLOSSARY = Path(__file__).parent.parent / "glossary.md"
-
-_CALLED = {
-    StatusKind.DETENTION: "custody",
-    StatusKind.PROSECUTED: "prosecution",
-    StatusKind.SUSPENDED_FROM_OFFICE: "suspension from office",
-    StatusKind.PROPERTY_ARREST: "arrest of property",
-    StatusKind.RESTRICTED_FREEDOM: "restriction of freedom",
-    StatusKind.SUSPENDED_SENTENCE: "conditional sentence",
-    StatusKind.FINE_DUE: "fine",
-    StatusKind.LISTED: "financing list",
-    StatusKind.REHABILITATED: "rehabilitation",
-    StatusKind.FOREIGN_CITIZENSHIP: "foreigner",
-    StatusKind.RELEASED_WITHOUT_REHABILITATION: "non-rehabilitating ground",
-}
-"""Statuses that the glossary has under another word."""
+_BARE = {StatusKind.LISTED: ("перечень", "тізбе")}
+"""Words that a reader looks for, where the label has another form of them."""
 
 
-@functools.cache
-def terms() -> dict[str, tuple[str, str]]:
-    """Return the Russian and the Kazakh word for each English one; the Kazakh may be empty."""
-    lines = (line for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("| "))
-    rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
-    return {english: (russian, kazakh) for english, russian, kazakh, _ in rows}
+def words_of(thing: StatusKind | Activity) -> str:
+    """Return the words for a status or an activity."""
+    found = _BARE.get(thing, ()) if isinstance(thing, StatusKind) else ()
+    return " · ".join(f"«{word}»" for word in found or (label(thing, "ru"), label(thing, "kk")))
 
 
-def words_of(kind: StatusKind) -> str:
-    """Return the words for a status in Russian and Kazakh, as far as the glossary has them."""
-    found = terms().get(_CALLED.get(kind, kind.label), ("", ""))
-    return " · ".join(f"«{word}»" for word in found if word)
+def names_of(act: Act) -> str:
+    """Return the name of an act in Russian and Kazakh, as far as the library has them."""
+    found = (act.russian, table("kk")["title"].get(act.name))
+    return " · ".join(f"«{name}»" for name in found if name)
 
 
 def status_ref(kind: StatusKind) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import kzrights
 
@@ -28,9 +28,13 @@ extensions = [
     "_ext.casefile",
     "_ext.reforms",
     "_ext.playground",
+    "_ext.pages",
+    "_ext.sources",
+    "_ext.search",
+    "_ext.complete",
 ]
 exclude_patterns = ["_build", "_ext"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "attrs_inline", "deflist", "fieldlist"]
 myst_heading_anchors = 4
 
 html_theme = "furo"
@@ -38,6 +42,8 @@ html_title = f"kzrights {release}"
 html_show_sphinx = False
 html_copy_source = False
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_theme_options: dict[str, object] = {"footer_icons": []}
 
 autodoc_typehints = "signature"
@@ -63,7 +69,7 @@ nitpick_ignore_regex = [
 
 
 def setup(app: Sphinx) -> None:
-    """Keep napoleon from taking a docstring's first words for a type, and leave out signatures nobody calls."""
+    """Keep napoleon from taking first words for a type, leave out what nobody calls, keep the tree of pages flat."""
 
     def untyped(_: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
         if what in ("attribute", "data", "property") and lines and ":" in lines[0]:
@@ -72,5 +78,10 @@ def setup(app: Sphinx) -> None:
     def uncalled(_: Sphinx, what: str, name: str, *_more: object) -> tuple[str, None] | None:
         return ("", None) if what == "class" and name.rpartition(".")[2] == "Answer" else None
 
+    def shallow(_: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+        if callable(whole := context.get("toctree")):
+            context["toctree"] = lambda **options: whole(**{**options, "maxdepth": 2})
+
+    app.connect("html-page-context", shallow, priority=100)
     app.connect("autodoc-process-docstring", untyped, priority=100)
     app.connect("autodoc-process-signature", uncalled)

@@ -15,7 +15,8 @@ from kzrights.law.modules import rules
 from kzrights.law.rules import Rule
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+CASES = sorted((ROOT / "docs" / "cases").glob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *CASES]
 API = (ROOT / "docs" / "api.md").read_text("utf-8")
 DATA = {"UNKNOWN": "facts/days.py", "When": "facts/days.py"}
 ALIASES = {"Event", "Measure", "Punishment", "LAW"}
@@ -60,9 +61,11 @@ def test_rule_has_a_norm_and_a_provision(rule: Rule) -> None:
 
 
 def test_every_packaged_case_is_told() -> None:
-    told = (ROOT / "docs" / "cases.md").read_text("utf-8")
-    for slug in kzrights.slugs():
-        assert f"## {slug}\n" in told, f"docs/cases.md does not tell {slug}"
+    assert {page.stem for page in CASES} == {*kzrights.slugs()}
+    listed = (ROOT / "docs" / "cases.md").read_text("utf-8")
+    for page in CASES:
+        assert page.read_text("utf-8").startswith(f"# {page.stem}\n")
+        assert f"<cases/{page.stem}>" in listed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -23,7 +23,7 @@ import kzrights
 from kzrights import cli
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs/cases").glob("*.md"))]
 FLAGS = doctest.ELLIPSIS
 
 
@@ -83,7 +83,10 @@ def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def test_pages_have_examples() -> None:
     count = {page.name: len(examples(page)) for page in PAGES}
     assert count["README.md"] >= 3
-    assert count["guide.md"] >= 15
+    guide = ("write", "ask", "explanation", "household", "unknowns", "choose", "pictures", "tool")
+    assert all(count[f"{name}.md"] >= 1 for name in guide)
+    assert sum(count[f"{name}.md"] for name in guide) >= 15
+    assert sum(count[page.name] for page in PAGES if page.parent.name == "cases") >= 8
 
 
 def test_output_may_be_shortened_only_where_it_says_so() -> None:

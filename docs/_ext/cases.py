@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 import io
 import shlex
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import kzrights as kz
 from kzrights import cli
 
-from .text import Generated, day, plain, table
+from .act_pages import activity_ref
+from .activity_pages import SIGNS
+from .decided import Decision, days, decisions
+from .norms import rule_ref
+from .terms import status_ref
+from .text import Generated, link, shown_day, table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +37,49 @@ class Statuses(Generated):
 
 def _status(status: kz.Status) -> tuple[str, ...]:
     presumed = " (presumed)" if status.presumed else ""
-    return status.kind.label + presumed, day(status.from_), day(status.until), plain(status.rule.provision)
+    rules = dict.fromkeys((status.rule, *status.also))
+    return (
+        status_ref(status.kind) + presumed,
+        shown_day(status.from_),
+        shown_day(status.until),
+        "; ".join(rule_ref(rule) for rule in rules),
+    )
+
+
+class Decided(Generated):
+    """Which rules decide what in a packaged case, the first day first."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def text(self) -> str:
+        """Return the Markdown."""
+        found = sorted(decisions(self.arguments[0]), key=_order)
+        rows = [_decided(list(same)) for _, same in groupby(found, key=_order)]
+        return table(("rule", "makes it", "days", "activities"), rows)
+
+
+def _order(one: Decision) -> tuple[str, str, str, int]:
+    return str(one.span.start), str(one.span.end), one.rule.name, one.permission
+
+
+def _decided(same: list[Decision]) -> tuple[str, ...]:
+    first = same[0]
+    kind = str(first.permission)
+    activities = ", ".join(activity_ref(one.activity) for one in same)
+    return rule_ref(first.rule), f"{SIGNS[kind]}\u00a0{kind}", days(first.span), activities
+
+
+class Sources(Generated):
+    """Where a packaged case is reported."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def text(self) -> str:
+        """Return the Markdown."""
+        sources = kz.example(self.arguments[0]).sources
+        return "\n".join(f"* {link(one.title, one.url or '')}" for one in sources)
 
 
 class Run(Generated):
@@ -59,4 +107,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("kz-statuses", Statuses)
     app.add_directive("kz-run", Run)
+    app.add_directive("kz-decided", Decided)
+    app.add_directive("kz-sources", Sources)
     return {"parallel_read_safe": True}

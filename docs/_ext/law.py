@@ -1,4 +1,4 @@
-"""The law pages: acts with their provisions, parameters, readings, activities, what bans cover, practice."""
+"""The tables of the law: acts, amounts, readings, activities, statuses, bans, practice, what changed when."""
 
 from __future__ import annotations
 
@@ -9,94 +9,59 @@ from typing import TYPE_CHECKING
 import kzrights as kz
 from kzrights.activities import FIELDS, in_field
 from kzrights.calendar import ALWAYS, NEVER
-from kzrights.law.coverage import coverage
 from kzrights.law.modules import MODULES
 from kzrights.law.obliged_entities import catalogue
 from kzrights.law.practice import practices
 from kzrights.law.rows import State, by_table
-from kzrights.law.rules import Confidence
+from kzrights.law.rules import CODE
+from kzrights.law.sources import VERIFIED
 
+from .act_pages import activity_ref
+from .activity_pages import KINDS, SIGNS, force, of_ban, question, touching
+from .amount_pages import spelled
+from .asked import amounts_of, rules_of
+from .norms import act_ref, by_act, rule_ref, series, slug, stands
+from .terms import status_ref, words_of
 from .text import Generated, code, link, plain, table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from kzrights.law.parameters import Parameter
     from kzrights.law.rows import Row
     from kzrights.law.rules import Reading, Rule
-    from kzrights.law.sources import Act
-
-_CLOCKS = {"act": "the day of the act", "event": "the day of the event", "question": "the day asked about"}
 
 
 class Acts(Generated):
-    """One section for each act, with its provisions in the order of the act's module."""
+    """A table of the acts, the one with most norms first, each with its page."""
 
     def text(self) -> str:
         """Return the Markdown."""
-        return "\n\n".join(part for act, rules in by_act().items() for part in _act(act, rules))
+        acts = sorted(by_act().items(), key=lambda pair: -len(pair[1]))
+        rows = ((act_ref(act), f"«{plain(act.russian)}»", plain(act.number), str(len(rules))) for act, rules in acts)
+        listed = table(("act", "in Russian", "number", "norms"), rows)
+        return f"{listed}\n\n{tree(f'acts/{slug(act)}' for act, _ in acts)}"
 
 
-def by_act() -> dict[Act, list[Rule]]:
-    """Return the rules of the packaged law by the act they cite."""
-    acts: dict[Act, list[Rule]] = {}
-    for rule in kz.LAW.rules:
-        acts.setdefault(rule.provision.act, []).append(rule)
-    return acts
-
-
-def _act(act: Act, rules: list[Rule]) -> Iterator[str]:
-    yield f"## {plain(act.name)}"
-    address = link(act.address(), act.address())
-    yield f"«{plain(act.russian)}», {plain(act.number)}. Read to the edition of {act.newest}. {address}"
-    for article, found in groupby(sorted(rules, key=_place), key=lambda rule: rule.provision.article):
-        where = str(act / article).removeprefix(f"{act.name}, ")
-        yield f"### {plain(where[0].upper() + where[1:])}"
-        yield "\n".join(f"* {_norm(rule)}" for rule in found)
-
-
-def _place(rule: Rule) -> tuple[int, str]:
-    rules = [other.provision.article for other in kz.LAW.rules if other.provision.act is rule.provision.act]
-    return rules.index(rule.provision.article), str(rule.since)
-
-
-def _norm(rule: Rule) -> str:
-    """Return a norm with its edition, its clock and how it was read."""
-    about = [f"edition from {rule.since}" + ("" if rule.until == NEVER else f" until {rule.until}")]
-    if rule.amended_by:
-        about.append(f"brought by the law of {plain(rule.amended_by)}")
-    about.append(f"chosen by {_CLOCKS[rule.clock]}")
-    about.append(_confidence(rule))
-    return f"**{plain(rule.norm)}**\n  {'; '.join(about)}; {code(rule.name)}"
-
-
-def _confidence(rule: Rule) -> str:
-    words = {Confidence.SEEN: "read in the text", Confidence.SECONDARY: "from a secondary source"}
-    how = words.get(rule.confidence, "inferred")
-    return f"{how} ({plain(rule.source)})" if rule.source else how
+def tree(pages: Iterable[str]) -> str:
+    """Return a hidden table of contents."""
+    return "\n".join(["```{toctree}", ":hidden:", "", *(f"/{page}" for page in pages), "```"])
 
 
 class Parameters(Generated):
-    """The dated amounts, one table for each."""
+    """The amounts, each with its page."""
 
     def text(self) -> str:
         """Return the Markdown."""
-        return "\n\n".join(part for name in kz.LAW.parameters.names() for part in _parameter(name))
+        names = kz.LAW.parameters.names()
+        rows = (_parameter(name) for name in names)
+        listed = table(("amount", "last read", "since", "values"), rows)
+        return f"{listed}\n\n{tree(f'amounts/{name}' for name in names)}"
 
 
-def _parameter(name: str) -> Iterator[str]:
-    yield f"## {plain(name.replace('_', ' ').capitalize())}"
+def _parameter(name: str) -> tuple[str, ...]:
     rows = kz.LAW.parameters.history(name)
-    yield table(("from", "until", "amount", "source", "read"), (_value(row) for row in rows))
-    for row in rows:
-        if row.alternative and row.reading:
-            yield f"From {row.since}, under the other answer to {code(row.reading)}: {row.alternative}."
-
-
-def _value(row: Parameter) -> tuple[str, ...]:
-    until = "" if row.until == NEVER else str(row.until)
-    return str(row.since), until, str(row.value), link(row.citation, row.url), plain(row.confidence)
+    return f"{{doc}}`{spelled(name)} </amounts/{name}>`", str(rows[-1].value), str(rows[-1].since), str(len(rows))
 
 
 class Readings(Generated):
@@ -108,59 +73,67 @@ class Readings(Generated):
 
 
 def _reading(reading: Reading) -> Iterator[str]:
-    yield f"## {code(reading.name)}"
+    yield f"(reading-{reading.name})=\n## {code(reading.name)}"
     yield plain(reading.question)
     rows = (
         (code(one.name) + (" (default)" if one.name == reading.default else ""), plain(one.says), plain(one.source))
         for one in reading.choices
     )
     yield table(("choice", "says", "rests on"), rows)
+    amounts = [f"{{ref}}`{spelled(name).lower()} <amount-{name}>`" for name in amounts_of(reading)]
+    yield "Bears on " + ", ".join([*(rule_ref(rule) for rule in rules_of(reading)), *amounts]) + "."
 
 
 class Activities(Generated):
-    """Each activity with the rules that touch it."""
+    """Each activity as a question, with the statuses that close it on the day the law was last read."""
 
     def text(self) -> str:
         """Return the Markdown."""
-        return "\n\n".join(part for field in FIELDS for part in _field(field))
+        parts = (part for field in FIELDS for part in _field(field))
+        return "\n\n".join([*parts, tree(f"may/{activity}" for activity in kz.Activity)])
 
 
 def _field(field: str) -> Iterator[str]:
     yield f"## {field.capitalize()}"
-    open_ = {one.activity: one.says for one in coverage()}
-    for activity in in_field(field):
-        yield f"### {code(activity)}"
-        if activity in open_:
-            yield f"No act bars it to a citizen at liberty and under no ban: {plain(open_[activity])}."
-        yield "\n".join(f"* {line}" for line in _touching(activity))
+    yield table(
+        ("question", "id", "✗ prohibited by a norm on", "? unclear or ◐ conditional by a norm on"),
+        map(_asked, in_field(field)),
+    )
 
 
-def _touching(activity: kz.Activity) -> Iterator[str]:
-    rules = [rule for rule in kz.LAW.topic("restriction") if activity in rule.activities and not rule.named]
-    bans = [rule for rule in rules if rule.name.startswith("ban_")]
-    for rule in sorted(rules, key=lambda rule: rule in bans):
-        days = "" if rule in bans else _days(rule)
-        yield f"{_force(rule, activity)} {_who(rule)}: {plain(rule.norm)} ({plain(rule.provision)}{days})"
+def _asked(activity: kz.Activity) -> tuple[str, ...]:
+    today = [rule for rule in touching(activity) if VERIFIED in rule.span and rule.status]
+    closed = dict.fromkeys(rule.status for rule in today if force(rule, activity) == "prohibited")
+    other = dict.fromkeys(rule.status for rule in today if force(rule, activity) in ("conditional", "unclear"))
+    return (
+        f"{{doc}}`{question(activity)} </may/{activity}>`",
+        code(activity),
+        ", ".join(kind.label for kind in closed if kind),
+        ", ".join(kind.label for kind in other if kind and kind not in closed),
+    )
 
 
-def _force(rule: Rule, activity: kz.Activity) -> str:
-    for words, names in (
-        ("Prohibited under", rule.forbids),
-        ("Unclear under", rule.doubts),
-        ("On condition under", rule.limits),
-    ):
-        if activity in names:
-            return words
-    return "Left open under"
+class Kinds(Generated):
+    """Each status: its words in three languages, what gives it, and what it does on the day last read."""
+
+    def text(self) -> str:
+        """Return the Markdown."""
+        return "\n\n".join(part for kind in kz.StatusKind for part in _kind(kind))
 
 
-def _who(rule: Rule) -> str:
-    status = rule.status.label if rule.status else "any status"
-    return f"*{status}*" + (", for ever" if rule.for_ever else "")
-
-
-def _days(rule: Rule) -> str:
-    return f", from {rule.since}" + ("" if rule.until == NEVER else f" until {rule.until}")
+def _kind(kind: kz.StatusKind) -> Iterator[str]:
+    yield f"(status-{kind.value})=\n## {kind.label.capitalize()}"
+    yield " ".join(part for part in (code(kind.value), words_of(kind)) if part)
+    given = [rule for rule in kz.LAW.rules if rule.topic == f"status {kind}"]
+    if given:
+        yield "Given by " + "; ".join(f"{rule_ref(rule)} ({stands(rule)})" for rule in given) + "."
+    rules = [rule for rule in kz.LAW.topic("restriction") if rule.status is kind and VERIFIED in rule.span]
+    own = [rule for rule in rules if not of_ban(rule) and not rule.named]
+    for name, says in KINDS.items():
+        if found := dict.fromkeys(activity for rule in own for activity in getattr(rule, name)):
+            yield f"{SIGNS[says]} {says.capitalize()}: {', '.join(activity_ref(one) for one in found)}."
+    if len(own) < len(rules):
+        yield "What its words reach stands under {ref}`the bans <what-a-ban-covers>`."
 
 
 class Bans(Generated):
@@ -185,7 +158,7 @@ def _scope(scope: kz.Scope, covers: Rule | None, reaches: Rule | None) -> tuple[
 
 
 def _names(activities: Iterable[kz.Activity]) -> str:
-    return ", ".join(activity.label for activity in activities)
+    return ", ".join(activity_ref(activity) for activity in activities)
 
 
 class Practices(Generated):
@@ -194,7 +167,7 @@ class Practices(Generated):
     def text(self) -> str:
         """Return the Markdown."""
         rows = (
-            (one.status.label, _names(one.activities), plain(one.says), link("report", one.source))
+            (status_ref(one.status), _names(one.activities), plain(one.says), link("report", one.source))
             for one in practices()
         )
         return table(("status", "activities", "reported", "source"), rows)
@@ -233,23 +206,47 @@ def _rows(name: str, found: Iterable[Row]) -> Iterator[str]:
 
 
 def _row(row: Row) -> tuple[str, ...]:
-    names = ", ".join(code(name) for name in (*row.rules, row.modelled_by) if name)
+    known = [rule_ref(kz.LAW.rule(name), name) for name in row.rules]
+    names = ", ".join([*known, *([code(row.modelled_by)] if row.modelled_by else [])])
     return row.id, plain(row.about), names if row.state is State.MODELLED else f"*{row.state}*", plain(row.says)
 
 
-class Amendments(Generated):
-    """The laws that brought an edition, with the provisions they changed."""
+class Changes(Generated):
+    """Every change of the law that was read, year by year: editions that begin, norms that go, amounts."""
 
     def text(self) -> str:
         """Return the Markdown."""
-        amended: dict[tuple[str, str], list[str]] = {}
-        for rule in sorted(kz.LAW.rules, key=lambda rule: str(rule.since)):
-            if rule.amended_by:
-                amended.setdefault((str(rule.since), rule.amended_by), []).append(str(rule.provision))
-        rows = (
-            (since, plain(law), plain("; ".join(dict.fromkeys(changed)))) for (since, law), changed in amended.items()
-        )
-        return table(("in force", "law of", "provisions with an edition of their own"), rows)
+        changes = sorted([*_begun(), *_gone(), *_amounts()])
+        return "\n\n".join(part for year, found in groupby(changes, _year) for part in _of_year(year, list(found)))
+
+
+def _year(change: tuple[str, ...]) -> str:
+    return change[0][:4]
+
+
+def _of_year(year: str, found: list[tuple[str, ...]]) -> Iterator[str]:
+    yield f"## {year}"
+    yield table(("day", "where", "what stands from that day", "brought by"), found)
+
+
+def _begun() -> Iterator[tuple[str, ...]]:
+    for rule in kz.LAW.rules:
+        if rule.since > CODE:
+            yield str(rule.since), rule_ref(rule), plain(rule.norm), plain(rule.amended_by)
+
+
+def _gone() -> Iterator[tuple[str, ...]]:
+    for editions in series().values():
+        last = editions[-1]
+        if last.until != NEVER:
+            yield str(last.until), rule_ref(last), f"no longer: {plain(last.norm)}", ""
+
+
+def _amounts() -> Iterator[tuple[str, ...]]:
+    for row in kz.LAW.parameters.rows:
+        if row.since > CODE:
+            where = f"{{doc}}`{spelled(row.name)} </amounts/{row.name}>`"
+            yield str(row.since), where, str(row.value), link(row.citation, row.url)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -264,7 +261,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("kz-practice", Practices),
         ("kz-obliged-entities", ObligedEntities),
         ("kz-rows", Rows),
-        ("kz-amendments", Amendments),
+        ("kz-changes", Changes),
+        ("kz-status-kinds", Kinds),
     ):
         app.add_directive(name, directive)
     return {"parallel_read_safe": True}

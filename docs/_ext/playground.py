@@ -61,7 +61,7 @@ class Precomputed(Generated):
 
 def link_to(slug: str) -> str:
     """Return a link to where a packaged case is told."""
-    return f"[{slug}](cases.md#{slug})"
+    return f"{{doc}}`{slug} </cases/{slug}>`"
 
 
 def _answer(slug: str, activity: kz.Activity, day: Date) -> str:

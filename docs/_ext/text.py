@@ -40,6 +40,11 @@ def day(moment: Moment) -> str:
     return "" if str(moment) == "never" else str(moment).removeprefix("some day ")
 
 
+def shown_day(moment: Moment) -> str:
+    """Return a day for a cell, where no line breaks inside it."""
+    return re.sub(r"\d{4}-\d\d-\d\d", r"[\g<0>]{.day}", day(moment))
+
+
 class Generated(SphinxDirective):
     """Puts in its place the Markdown that :meth:`text` returns, sections and all."""
 

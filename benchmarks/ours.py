@@ -1,14 +1,14 @@
 """kzrights as it is used: a case built of facts, questions through ``kz.can`` and ``kz.cap``, reasons included.
 
-The columns are not measured yet: what is to be filled in is ``columns``, ``answer`` and ``matrix`` of
-:class:`benchmarks.engine.Engine`.
+Columns are not measured: ``kzrights.cohorts`` answers whether, not how much. Whoever adds it gives :class:`KzRights`
+the methods ``columns``, ``answer`` and, if it answers for many days at once, ``matrix``.
 """
 
 from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.engine import Answer, Engine, NotMeasured
 from benchmarks.population import EPOCH, FAR, Row, read_person
@@ -30,8 +30,6 @@ class Asking(NamedTuple):
 
 class KzRights(Engine):
     """One question at a time."""
-
-    cells: ClassVar[int] = 1
 
     def day(self, day: int) -> Date:
         """Return the day as a date."""
@@ -59,8 +57,8 @@ class KzRights(Engine):
         return kz.can(person.case, BARRED, on=day).permission is kz.Permission.PROHIBITED
 
     def columns(self, _columns: object) -> object:
-        """Take no columns yet."""
-        raise NotMeasured("not measured")
+        """Take no columns."""
+        raise NotMeasured("the cap of many people at once cannot be asked for")
 
 
 def case_of(row: Row) -> kz.Case:

@@ -39,15 +39,20 @@ def pages(result: dict[str, Any]) -> Iterator[str]:
 
 def _about(result: dict[str, Any]) -> Iterator[str]:
     machine = result["machine"]
-    load = "" if machine["load"] is None else f"; {machine['load']:.1f} processes ran or waited when it began"
     yield (
-        f"Measured on {result['day']} (commit {result['commit']}) on {machine['cores']} cores, Python "
-        f"{machine['python']}{load}. Medians of {result['rounds']} rounds in which the engines took turns, and in "
-        "brackets the quartiles; times × how many times longer than kzrights. All check sums were equal."
+        f"Measured on {result['day']} on {machine['cores']} cores with Python {machine['python']}: medians of "
+        f"{result['rounds']} rounds in which the engines took turns, in brackets the quartiles, then × how many times "
+        f"as long it takes as in kzrights. All check sums were equal.{_busy(machine)}"
     )
     yield ""
     rows = ((one["name"], one["version"], one["missing"] or "measured") for one in result["engines"])
     yield from table(("engine", "version", ""), rows)
+
+
+def _busy(machine: dict[str, Any]) -> str:
+    if machine["load"] is None or machine["load"] < machine["cores"] / 2:
+        return ""
+    return f" The machine was busy ({machine['load']:.1f} processes when it began): times are longer than they need be."
 
 
 def _questions(engines: list[Engine]) -> Iterator[str]:

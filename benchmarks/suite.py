@@ -8,7 +8,6 @@ import json
 import os
 import platform
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -144,7 +143,6 @@ def measured(folder: Path, contenders: list[Contender], rounds: int) -> dict[str
     return {
         "day": datetime.date.today().isoformat(),
         "machine": {"cores": os.cpu_count(), "python": platform.python_version(), "load": busy},
-        "commit": _commit(),
         "rounds": rounds,
         "engines": [_engine(run) for run in runs],
         "reading": reading["figures"]["reading"],
@@ -167,8 +165,3 @@ def _summaries(samples: Samples) -> Iterator[tuple[str, dict[str, float]]]:
     for figure, values in samples.items():
         low, middle, high = statistics.quantiles(values, n=4, method="inclusive") if values[1:] else values * 3
         yield figure, {"median": middle, "low": low, "high": high}
-
-
-def _commit() -> str:
-    asked = ["git", "rev-parse", "--short", "HEAD"]
-    return subprocess.run(asked, cwd=HERE, capture_output=True, text=True, check=False).stdout.strip()

@@ -58,8 +58,12 @@ build: $(VENV)/dev
 	build/wheel/bin/python -m pip --disable-pip-version-check --quiet install dist/*.whl
 	cd build && wheel/bin/kzrights demo > /dev/null
 
-bench: $(VENV)/dev
+bench: $(VENV)/bench
 	$(BIN)/python benchmarks/run.py
+
+$(VENV)/bench: pyproject.toml $(VENV)/run
+	$(PIP) install --editable '.[bench]'
+	@touch $@
 
 fuzz: $(VENV)/dev
 	KZRIGHTS_HYPOTHESIS=thorough $(BIN)/python -m pytest -n auto tests/properties

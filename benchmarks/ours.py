@@ -1,24 +1,43 @@
 """kzrights as it is used: a case built of facts, questions through ``kz.can`` and ``kz.cap``, reasons included.
 
-Columns are not measured: ``kzrights.cohorts`` answers whether, not how much. Whoever adds it gives :class:`KzRights`
-the methods ``columns``, ``answer`` and, if it answers for many days at once, ``matrix``.
+Columns are answered by ``kzrights.cohorts``: the same law, applied to registers of bans and of the list.
 """
 
 from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from benchmarks.engine import Answer, Engine, NotMeasured
+import numpy as np
+from benchmarks.engine import Answer, Engine
 from benchmarks.population import EPOCH, FAR, Row, read_person
 from pendulum import Date
 
 import kzrights as kz
+from kzrights.cohorts import NO_CAP, Cohort, Register, caps, of_registers
+from kzrights.cohorts.registers import LAST
+from kzrights.statuses import Traits
+
+if TYPE_CHECKING:
+    from benchmarks.population import Columns
 
 FAMILY = (kz.Relation.SPOUSE, *[kz.Relation.PARENT] * 2, *[kz.Relation.SPOUSES_PARENT] * 2)
 BANNED, BARRED = kz.Activity.LEAD_ASSOCIATION, kz.Activity.FOUND_ASSOCIATION
 """What a ban of public activity forbids, and what is forbidden to whoever is banned or listed."""
+
+
+NO_TRAITS: Final = Traits()
+BAN: Final = Traits(scope=(kz.Scope.PUBLIC_ACTIVITY,))
+
+
+class Prepared(NamedTuple):
+    """Registers to which the law was applied, and two columns of the population."""
+
+    cohort: Cohort
+    listed: Register
+    members: Any
+    requested: Any
 
 
 class Asking(NamedTuple):
@@ -29,7 +48,7 @@ class Asking(NamedTuple):
 
 
 class KzRights(Engine):
-    """One question at a time."""
+    """One question at a time, or columns."""
 
     def day(self, day: int) -> Date:
         """Return the day as a date."""
@@ -56,9 +75,30 @@ class KzRights(Engine):
         """Ask whether the person may found an association; the answer comes with its reasons."""
         return kz.can(person.case, BARRED, on=day).permission is kz.Permission.PROHIBITED
 
-    def columns(self, _columns: object) -> object:
-        """Take no columns."""
-        raise NotMeasured("the cap of many people at once cannot be asked for")
+    def columns(self, columns: Columns) -> Prepared:
+        """Take the columns as registers of bans and of the list; what the law makes of them is worked out once."""
+        banned = _register(kz.StatusKind.ACTIVITY_BAN, columns["ban_from"], columns["ban_to"], BAN)
+        listed = _register(kz.StatusKind.LISTED, columns["listed_from"], columns["listed_to"])
+        names = map(str, range(len(columns["members"])))
+        cohort = of_registers(names, [banned, listed], activities=[BANNED, BARRED])
+        return Prepared(cohort, listed, columns["members"], columns["requested"])
+
+    def answer(self, prepared: Prepared, day: Date) -> Answer:
+        """Ask for everybody what one person is asked."""
+        wage = kz.LAW.parameters.at("minimum_wage", day).value.amount
+        ban, barred = (
+            prepared.cohort.can(activity, on=day).permissions == kz.Permission.PROHIBITED
+            for activity in (BANNED, BARRED)
+        )
+        cap = caps(prepared.listed, prepared.members, on=day)
+        capped = cap != NO_CAP
+        allowed = np.where(capped, np.minimum(prepared.requested, cap), prepared.requested)
+        return Answer(wage, np.where(capped, cap, 0), ban, barred, allowed)
+
+
+def _register(kind: kz.StatusKind, starts: Any, ends: Any, traits: Traits = NO_TRAITS) -> Register:
+    first, last = (np.minimum(column + EPOCH, LAST).astype(np.int32) for column in (starts, ends))
+    return Register(kind=kind, starts=first, ends=last, traits=traits)
 
 
 def case_of(row: Row) -> kz.Case:

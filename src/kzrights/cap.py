@@ -171,7 +171,7 @@ def _present(member: HouseholdMember, path: str, on: Date) -> tuple[Guard, Missi
 
 
 def _uncapped(evaluation: Evaluation, on: Date) -> Iterator[Activity]:
-    for activity in Activity:
+    for activity in evaluation.law.left_open:
         _, segment = evaluation.segment(activity, on)
         if segment.permission is Permission.ALLOWED and any(hold.rule.permits for hold in segment.sure):
             yield activity

@@ -230,9 +230,8 @@ class Evaluation(Shown):
             yield from _membership(on)
         if on < CODE:
             yield f"before the first edition read ({CODE}): older law is not modelled"
-        newest = max((rule.verified for rule in self.law.rules), default=CODE)
-        if on > newest:
-            yield f"after the day to which the law was verified ({newest}): later amendments are not known"
+        if on > self.law.verified:
+            yield f"after the day to which the law was verified ({self.law.verified}): later amendments are not known"
         if on >= self.world.death.earliest:
             yield "after the person's death"
 

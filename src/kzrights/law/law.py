@@ -15,7 +15,7 @@ from kzrights.calendar import ALWAYS, as_date
 from kzrights.errors import LawError
 from kzrights.law.offences import Offences, Sanction
 from kzrights.law.parameters import Parameter, Parameters
-from kzrights.law.rules import Reading, Rule
+from kzrights.law.rules import CODE, Reading, Rule
 from kzrights.statuses import StatusKind
 from kzrights.value import Shown
 
@@ -50,6 +50,7 @@ class Law(Shown):
     _topics: dict[str, tuple[Rule, ...]] = field(init=False, repr=False)
     _editions: dict[str, tuple[Date, ...]] = field(init=False, repr=False, factory=dict)
     _restricting: dict[Activity, tuple[Rule, ...]] = field(init=False, repr=False, factory=dict)
+    _read: dict[tuple[tuple[str, str], ...], Law] = field(init=False, repr=False, factory=dict)
 
     @_topics.default
     def _index(self) -> dict[str, tuple[Rule, ...]]:
@@ -104,6 +105,17 @@ class Law(Shown):
                 rule for rule in rules if activity in rule.activities and not rule.named
             )
         return self._restricting[activity]
+
+    @functools.cached_property
+    def left_open(self) -> tuple[Activity, ...]:
+        """The activities that some restriction leaves open by name, in the order of the catalogue."""
+        named = {activity for rule in self.topic("restriction") for activity in rule.permits}
+        return tuple(activity for activity in Activity if activity in named)
+
+    @functools.cached_property
+    def verified(self) -> Date:
+        """The last day to which some rule was read."""
+        return max((rule.verified for rule in self.rules), default=CODE)
 
     def bearing(self, kind: StatusKind, activity: Activity) -> tuple[Rule, ...]:
         """Return the restrictions that rest on a kind of status and name an activity, in all editions."""
@@ -166,12 +178,18 @@ class Law(Shown):
         Raises:
             LawError: when there is no such reading or choice; the message lists those there are.
         """
-        for name, choice in choices.items():
-            reading = self._reading(name)
-            if reading.choice(choice) is None:
-                known = ", ".join(one.name for one in reading.choices)
-                raise LawError(f"reading {name}: expected one of {known}, got {choice!r}")
-        return self.changed(lambda law: evolve(law, chosen={**law.chosen, **choices}))
+        key = tuple(sorted(choices.items()))
+        if key not in self._read:
+            for name, choice in key:
+                self._checked(name, choice)
+            self._read[key] = self.changed(lambda law: evolve(law, chosen={**law.chosen, **choices}))
+        return self._read[key]
+
+    def _checked(self, name: str, choice: str) -> None:
+        reading = self._reading(name)
+        if reading.choice(choice) is None:
+            known = ", ".join(one.name for one in reading.choices)
+            raise LawError(f"reading {name}: expected one of {known}, got {choice!r}")
 
     def all_readings(self) -> Law:
         """Return a law in which only those answers are settled that follow however readings not chosen are taken."""

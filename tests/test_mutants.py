@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 
 import pytest
 from tools.mutation import of_constants, of_rules, of_statements
@@ -24,6 +26,26 @@ def test_no_name_twice(mutants: list[Mutant]) -> None:
 def test_every_rule_is_removed_once(mutants: list[Mutant]) -> None:
     removed = [mutant.id for mutant in mutants if mutant.id.endswith(": removed")]
     assert sorted(one.split(".")[1] for one in removed) == sorted(f"{rule.name}: removed" for rule in kz.LAW.rules)
+
+
+REMOVED = """
+import kzrights as kz
+from pendulum import Date
+from tools.mutation import caches, of_rules
+assert kz.LAW
+caches.fill()
+for one in of_rules.mutants():
+    if one.id.endswith(".prisoners_do_not_vote: removed"):
+        one.apply()
+        caches.forget(everything=False)
+print(kz.can(kz.example("atyrau-2016"), "vote", on=Date(2018, 1, 1)).permission)
+"""
+
+
+def test_a_rule_that_is_removed_is_gone_from_all_that_the_law_keeps() -> None:
+    """Another process, because a law that lost a rule does not get it back."""
+    done = subprocess.run([sys.executable, "-c", REMOVED], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("allowed\n", "")
 
 
 def test_the_table_names_mutants_there_are(mutants: list[Mutant]) -> None:

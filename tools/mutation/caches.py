@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 from typing import Final, TypeAlias
@@ -14,6 +15,8 @@ from kzrights.law import offences, parameters
 Cache: TypeAlias = "functools._lru_cache_wrapper[object]"
 KEPT: Final = "packaged_law"
 """The law is mutated, not made anew."""
+WORKED_OUT: Final = ("_bearing", "left_open", "verified")
+"""What a law works out once from its rules."""
 
 
 def fill() -> None:
@@ -39,8 +42,11 @@ def _forget_answers() -> None:
         if cache.__module__ == "kzrights.evaluate":
             cache.cache_clear()
     for law in of_rules.laws():
-        law._editions.clear()
-        law._restricting.clear()
+        for kept in (law._editions, law._restricting, law._read):
+            kept.clear()
+        for name in WORKED_OUT:
+            with contextlib.suppress(AttributeError):
+                object.__delattr__(law, name)
 
 
 @functools.cache

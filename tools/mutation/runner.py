@@ -33,9 +33,12 @@ SLOW: Final = 5.0
 ASIDE: Final = frozenset(
     {"properties", "test_rows.py", "test_docs.py", "test_bad_input.py", "test_casefile.py", "test_facts.py"}
     | {"test_mutants.py", "test_calendar.py", "test_moments.py", "test_value.py", "test_types.py"}
+    | {"browser", "test_benchmarks.py", "test_charts.py", "test_cohorts.py", "test_docs_site.py"}
+    | {"test_languages.py", "test_playground.py", "test_study.py"}
 )
 """Tests that ask nothing of the law, or ask it for minutes."""
-MEMORY: Final = 4 * 2**30
+MEMORY: Final = 32 * 2**30
+"""Addresses a child may take; packages that some tests bring along reserve many more than they fill."""
 
 Json: TypeAlias = dict[str, Any]
 

@@ -31,7 +31,7 @@ docs: $(VENV)/dev
 	$(MAKE) site
 
 site: $(VENV)/dev
-	$(BIN)/python -m sphinx -j auto -n -W --keep-going -q -b html docs docs/_build/html
+	$(BIN)/python -m sphinx -j auto -n -W --keep-going -q -b html -d docs/_build/doctrees docs docs/_build/html
 	$(BIN)/python -m tools.check_site docs/_build/html
 	$(BIN)/python -m pytest tests/test_docs_site.py
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from kzrights.errors import LawError
 from kzrights.facts.case import Case
@@ -104,8 +104,10 @@ class World(Shown):
             return None
         candidates = [first[0]] if len(first) == 1 else [_either(first, act.missing | missing)]
         for start in self.law.later_editions(topic, act.earliest):
-            found = (ruling for ruling in self.ask(topic, *args, on=Moment.on(start)) if ruling.rule.since == start)
-            candidates += (evolve(ruling, value=later(Moment.on(start), ruling.value)) for ruling in found)
+            found = self.ask(topic, *args, on=Moment.on(start))
+            if new := [ruling.rule for ruling in found if ruling.rule.since == start]:
+                value = hull(*(ruling.value for ruling in found))
+                candidates.append(Ruling(rule=new[0], value=later(Moment.on(start), value)))
         best = min(candidates, key=lambda ruling: (ruling.value.latest, ruling.value.earliest))
         value = earlier(*(ruling.value for ruling in candidates))
         others = [(ruling.rule, ruling.value) for ruling in candidates if ruling.value != best.value]

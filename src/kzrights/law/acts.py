@@ -246,7 +246,7 @@ CITIZENSHIP: Final = Act(
     number="20.12.1991 No 1017-XII",
     russian="О гражданстве Республики Казахстан",
     code=104035,
-    newest=Date(2024, 5, 16),
+    newest=Date(2024, 7, 17),
 )
 FOREIGNERS: Final = Act(
     name="Law on the legal status of foreigners",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -336,3 +338,10 @@ def test_no_label_is_shown() -> None:
     one = Case(person=kz.Person(label=SECRET), household=())
     whole = cohort({"a": one}, activities=["vote"])
     assert SECRET not in repr(whole) + repr(whole.can("vote", on=DAYS[0])) + str(whole.frame(on=DAYS[0]))
+
+
+def test_without_numpy_the_extra_is_named() -> None:
+    code = "import importlib.util; importlib.util.find_spec = lambda _: None; "
+    asked = [sys.executable, "-c", f"{code}import kzrights.cohorts"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert done.stderr.strip().endswith("pip install 'kzrights[cohorts]' brings it")

@@ -1,5 +1,12 @@
 """Many people at once: cases worked out into columns, or registers of legal states, asked for any day by look-up."""
 
+from importlib.util import find_spec
+
+from kzrights.errors import MissingExtra
+
+if find_spec("numpy") is None:
+    raise MissingExtra("expected numpy, which holds the columns; pip install 'kzrights[cohorts]' brings it")
+
 from kzrights.cohorts.answers import Answers
 from kzrights.cohorts.caps import NO_CAP, caps
 from kzrights.cohorts.cohort import Cohort, cohort

@@ -213,6 +213,12 @@ def conviction(**more: Any) -> kz.Conviction:
     return kz.Conviction(**{**facts, **more})
 
 
+PRISON = conviction(punishments=[kz.Imprisonment(term=kz.Term(years=3))])
+MADE_MILDER = kz.Release(
+    on=Date(2022, 3, 15), ground=kz.ReleaseGround.REPLACED, remainder_as=kz.Remainder.RESTRICTED_FREEDOM
+)
+
+
 def problems(**more: Any) -> dict[str, str]:
     """Return the problems of a case, by path; none where it can be built."""
     try:
@@ -317,6 +323,8 @@ class TestContradictions:
                 "measures[0].conviction",
             ),
             ({"convictions": [conviction(), conviction()]}, "convictions[1].id"),
+            ({"convictions": [PRISON], "events": [kz.Replaced(on=DAY)]}, "events[0].conviction"),
+            ({"convictions": [PRISON], "events": [MADE_MILDER, kz.Replaced(on=DAY)]}, "events[1].on"),
         ],
     )
     def test_refused_with_its_path(self, more: dict[str, Any], path: str) -> None:
@@ -335,6 +343,8 @@ class TestContradictions:
             {"listings": [kz.Listing(listed=DAY, delisted=DAY)]},
             {"measures": [kz.Bail(from_=DAY, to=DAY), kz.Bail(from_=DAY)]},
             {"measures": [kz.Bail(from_=UNKNOWN, to=Date(2021, 3, 14))]},
+            {"convictions": [PRISON], "events": [MADE_MILDER, kz.Replaced(on=MADE_MILDER.on)]},
+            {"convictions": [PRISON], "events": [MADE_MILDER, kz.Replaced(on=UNKNOWN)]},
             {"measures": [kz.Prosecution(from_=DAY, accused=DAY, to=DAY, offences=[OFFENCE])]},
             {"measures": [kz.Prosecution(from_=DAY, to=DAY, ended=VERDICT)], "convictions": [conviction()]},
             {"listings": [kz.Listing(listed=Between(Date(2020, 1, 1), DAY))]},

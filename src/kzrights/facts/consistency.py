@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pendulum import Date
 
-from kzrights.calendar import EARLIEST, LATEST
+from kzrights.calendar import LATEST
 from kzrights.errors import Problem
 from kzrights.facts.conviction import Conviction, Offence
+from kzrights.facts.court_orders import COURT_ORDERS
 from kzrights.facts.days import When, bounds, show_when
 from kzrights.facts.events import (
     Death,
@@ -21,13 +22,6 @@ from kzrights.facts.events import (
     Supervision,
     SupervisionEnded,
     SupervisionExtended,
-)
-from kzrights.facts.execution import (
-    DutiesLifted,
-    ParoleRevoked,
-    ProbationExtended,
-    SuspensionLifted,
-    SuspensionRevoked,
 )
 from kzrights.facts.measures import Prosecution
 from kzrights.facts.punishments import (
@@ -40,7 +34,8 @@ from kzrights.facts.punishments import (
     RestrictedFreedom,
     SuspendedImprisonment,
 )
-from kzrights.facts.vocabulary import ListingGround, ProsecutionEnd, ReleaseGround, Remainder
+from kzrights.facts.relations import not_before, orders_of, reference, surely_before
+from kzrights.facts.vocabulary import ListingGround, ProsecutionEnd, ReleaseGround
 
 if TYPE_CHECKING:
     from kzrights.facts.case import Case
@@ -58,19 +53,9 @@ def problems(case: Case) -> list[Problem]:
     return [problem for check in _CHECKS for problem in check(case)]
 
 
-def surely_before(first: When | None, second: When | None) -> bool:
-    """Say whether, whatever is unknown, ``first`` comes before ``second``."""
-    return bounds(first, EARLIEST, LATEST)[1] < bounds(second, EARLIEST, LATEST)[0]
-
-
 def _born(path: str, day: When | None, born: When | None) -> Iterator[Problem]:
     if born is not None and surely_before(day, born):
         yield Problem(path, f"expected a day not before the person's birth, got {show_when(day or born)}")
-
-
-def _order(path: str, day: When | None, not_before: When | None, what: str) -> Iterator[Problem]:
-    if day is not None and not_before is not None and surely_before(day, not_before):
-        yield Problem(path, f"expected a day not before {what} ({show_when(not_before)}), got {show_when(day)}")
 
 
 def _of_convictions(case: Case) -> Iterator[Problem]:
@@ -80,12 +65,14 @@ def _of_convictions(case: Case) -> Iterator[Problem]:
         if conviction.id in seen:
             yield Problem(f"{path}.id", f"expected a name used once, got {conviction.id!r} again")
         seen.add(conviction.id)
-        yield from _order(f"{path}.in_force", conviction.in_force, conviction.verdict, "the verdict")
+        yield from not_before(f"{path}.in_force", conviction.in_force, conviction.verdict, "the verdict")
         if surely_before(conviction.in_force or conviction.verdict, CODE_IN_FORCE):
             message = f"expected a verdict under the Criminal Code in force from {CODE_IN_FORCE}, got an older one"
             yield Problem(f"{path}.verdict", message)
         for here, offence in _offences_at(conviction.offences, path):
-            yield from _order(f"{path}.verdict", conviction.verdict, offence.committed, f"the act of {offence.article}")
+            yield from not_before(
+                f"{path}.verdict", conviction.verdict, offence.committed, f"the act of {offence.article}"
+            )
             yield from _of_offence(case, offence, here)
         yield from _of_punishments(conviction, path)
 
@@ -127,16 +114,16 @@ def _of_punishments(conviction: Conviction, path: str) -> Iterator[Problem]:
         here = f"{path}.punishments[{at}]"
         from_day = conviction.in_force or conviction.verdict
         if isinstance(one, RestrictedFreedom):
-            yield from _order(f"{here}.accepted", one.accepted, from_day, "the verdict is in force")
+            yield from not_before(f"{here}.accepted", one.accepted, from_day, "the verdict is in force")
         if isinstance(one, SuspendedImprisonment):
-            yield from _order(f"{here}.registered", one.registered, from_day, "the verdict is in force")
+            yield from not_before(f"{here}.registered", one.registered, from_day, "the verdict is in force")
         if isinstance(one, Fine):
-            yield from _order(f"{here}.paid", one.paid, conviction.verdict, "the verdict")
+            yield from not_before(f"{here}.paid", one.paid, conviction.verdict, "the verdict")
 
 
 def _of_custody(case: Case) -> Iterator[Problem]:
     for at, one in enumerate(case.custody):
-        yield from _order(f"custody[{at}].to", one.to, one.from_, "its first day")
+        yield from not_before(f"custody[{at}].to", one.to, one.from_, "its first day")
     exact = [
         (one.from_, one.to, at)
         for at, one in enumerate(case.custody)
@@ -153,25 +140,25 @@ def _of_measures(case: Case) -> Iterator[Problem]:
     for at, one in enumerate(case.measures):
         path = f"measures[{at}]"
         yield from _born(f"{path}.from", one.from_, case.person.born)
-        yield from _order(f"{path}.to", one.to, one.from_, "its first day")
+        yield from not_before(f"{path}.to", one.to, one.from_, "its first day")
         if isinstance(one, Prosecution):
             yield from _of_prosecution(case, one, path)
 
 
 def _of_prosecution(case: Case, one: Prosecution, path: str) -> Iterator[Problem]:
-    yield from _order(f"{path}.accused", one.accused, one.from_, "the first day as a suspect")
-    yield from _order(f"{path}.to", one.to, one.accused, "the first day as an accused")
+    yield from not_before(f"{path}.accused", one.accused, one.from_, "the first day as a suspect")
+    yield from not_before(f"{path}.to", one.to, one.accused, "the first day as an accused")
     if one.ended is ProsecutionEnd.VERDICT:
-        yield from _reference(f"{path}.conviction", one.conviction, [conviction.id for conviction in case.convictions])
+        yield from reference(f"{path}.conviction", one.conviction, [conviction.id for conviction in case.convictions])
     for here, offence in _offences_at(one.offences or (), path):
-        yield from _order(f"{path}.from", one.from_, offence.committed, f"the act of {offence.article}")
+        yield from not_before(f"{path}.from", one.from_, offence.committed, f"the act of {offence.article}")
         yield from _of_offence(case, offence, here)
 
 
 def _of_household(case: Case) -> Iterator[Problem]:
     for at, member in enumerate(case.household or ()):
-        yield from _order(f"household[{at}].to", member.to, member.from_, "the first day")
-        yield from _order(f"household[{at}].to", member.to, member.born, "birth")
+        yield from not_before(f"household[{at}].to", member.to, member.from_, "the first day")
+        yield from not_before(f"household[{at}].to", member.to, member.born, "birth")
 
 
 def _of_events(case: Case) -> Iterator[Problem]:
@@ -181,7 +168,7 @@ def _of_events(case: Case) -> Iterator[Problem]:
         yield from _born(f"{path}.on", event.on, case.person.born)
         if isinstance(event, _OF_NO_CONVICTION):
             continue
-        yield from _reference(f"{path}.conviction", event.conviction, ids)
+        yield from reference(f"{path}.conviction", event.conviction, ids)
         conviction = case.conviction_of(event.conviction)
         if conviction is not None:
             yield from _of_event(case, event, conviction, path)
@@ -196,7 +183,7 @@ def _of_event(case: Case, event: Event, conviction: Conviction, path: str) -> It
     start, what = conviction.in_force or conviction.verdict, "the verdict is in force"
     if isinstance(event, Release) and event.ground is ReleaseGround.QUASHED:
         start, what = conviction.verdict, "the verdict"
-    yield from _order(f"{path}.on", event.on, start, what)
+    yield from not_before(f"{path}.on", event.on, start, what)
     if isinstance(event, Release):
         if not any(isinstance(one, _RELEASED_FROM) for one in conviction.punishments):
             yield Problem(f"{path}.conviction", f"expected a conviction to imprisonment, got {conviction.id!r}")
@@ -210,7 +197,7 @@ def _of_event(case: Case, event: Event, conviction: Conviction, path: str) -> It
 
 def _of_requalified(case: Case, event: Requalified, conviction: Conviction, path: str) -> Iterator[Problem]:
     offences = conviction.offences
-    for _, other, of in _orders(case, Requalified):
+    for _, other, of in orders_of(case, Requalified):
         if of is conviction and other is not event:
             offences += tuple(other.moved(offence) for offence in offences if other.moved(offence) not in offences)
     concerned = [offence for offence in offences if offence.article == event.article]
@@ -240,137 +227,23 @@ def _of_supervision(case: Case) -> Iterator[Problem]:
             if not started:
                 yield Problem(f"events[{at}].kind", "expected a supervision that it follows")
             elif all(surely_before(event.on, first.on) for first in started):
-                yield from _order(f"events[{at}].on", event.on, started[0].on, "supervision began")
-
-
-def _orders(case: Case, *kinds: type[Event]) -> Iterator[tuple[str, Any, Conviction]]:
-    """Yield the events of these kinds, each with its path and the conviction it concerns."""
-    for at, event in enumerate(case.events):
-        if isinstance(event, kinds):
-            conviction = case.conviction_of(getattr(event, "conviction", None))
-            if conviction is not None:
-                yield f"events[{at}]", event, conviction
-
-
-def _own(case: Case, conviction: Conviction, *kinds: type[Event]) -> list[Any]:
-    """Return the events of these kinds that concern a conviction, in the order of their days."""
-    found = [event for _, event, of in _orders(case, *kinds) if of is conviction]
-    return sorted(found, key=lambda event: bounds(event.on, EARLIEST, LATEST))
-
-
-def _once(case: Case, what: str, *kinds: type[Event]) -> Iterator[Problem]:
-    seen: list[Conviction] = []
-    for path, _, conviction in _orders(case, *kinds):
-        if any(conviction is one for one in seen):
-            yield Problem(f"{path}.kind", f"expected one order that {what} at most")
-        seen.append(conviction)
-
-
-def _of_conditional_sentences(case: Case) -> Iterator[Problem]:
-    yield from _once(case, "cancels a conditional sentence", SuspensionLifted, SuspensionRevoked)
-    for path, event, conviction in _orders(case, ProbationExtended, SuspensionLifted, SuspensionRevoked):
-        sentence = next((one for one in conviction.punishments if isinstance(one, SuspendedImprisonment)), None)
-        if sentence is None:
-            message = f"expected a conviction to a conditional sentence, got {conviction.id!r}"
-            yield Problem(f"{path}.conviction", message)
-        elif not isinstance(event, SuspensionRevoked):
-            yield from _order(f"{path}.on", event.on, sentence.registered, "registration with the probation service")
-    for path, event, conviction in _orders(case, ProbationExtended):
-        for end in _own(case, conviction, SuspensionLifted, SuspensionRevoked):
-            if surely_before(end.on, event.on):
-                message = f"expected a day not after the conditional sentence was cancelled ({show_when(end.on)})"
-                yield Problem(f"{path}.on", message)
-    yield from _of_releases_after_all(case)
-
-
-def _of_releases_after_all(case: Case) -> Iterator[Problem]:
-    """Refuse a release from a conditional sentence that was not cancelled, or not yet."""
-    for path, event, conviction in _orders(case, Release):
-        if not any(isinstance(one, SuspendedImprisonment) for one in conviction.punishments):
-            continue
-        revoked = [one for one in _own(case, conviction, SuspensionRevoked) if one.joined is None]
-        if not revoked:
-            yield Problem(f"{path}.conviction", f"expected a conviction to imprisonment, got {conviction.id!r}")
-        else:
-            yield from _order(f"{path}.on", event.on, revoked[0].on, "imprisonment began")
-
-
-def _of_revoked_parole(case: Case) -> Iterator[Problem]:
-    yield from _once(case, "cancels parole", ParoleRevoked)
-    for path, event, conviction in _orders(case, ParoleRevoked):
-        releases = _own(case, conviction, Release)
-        if not releases or releases[0].ground is not ReleaseGround.PAROLE:
-            yield Problem(f"{path}.kind", "expected that the first release from this punishment was on parole")
-        else:
-            yield from _order(f"{path}.on", event.on, releases[0].on, "release on parole")
-
-
-def _of_joined(case: Case) -> Iterator[Problem]:
-    """Refuse that a punishment was taken up by an earlier one, by itself or in a circle."""
-    ids = [conviction.id for conviction in case.convictions]
-    joined = {of.id: event.joined for _, event, of in _orders(case, SuspensionRevoked, ParoleRevoked) if event.joined}
-    for path, event, conviction in _orders(case, SuspensionRevoked, ParoleRevoked):
-        if event.joined is None:
-            continue
-        yield from _reference(f"{path}.joined", event.joined, ids)
-        if event.term is not None:
-            yield Problem(f"{path}.term", "expected no value where another punishment took up the rest")
-        other = case.conviction_of(event.joined)
-        if other is not None and surely_before(other.verdict, conviction.verdict):
-            yield Problem(f"{path}.joined", f"expected a later conviction, got {event.joined!r}")
-        if _leads_back(conviction.id, joined):
-            yield Problem(f"{path}.joined", f"expected another conviction, got {event.joined!r}, which leads back")
-
-
-def _leads_back(start: str, joined: dict[str, str]) -> bool:
-    at: str | None = start
-    for _ in joined:
-        at = joined.get(at) if at is not None else None
-        if at == start:
-            return True
-    return False
-
-
-def _of_lifted_duties(case: Case) -> Iterator[Problem]:
-    for path, event, conviction in _orders(case, DutiesLifted):
-        own = [one for one in conviction.punishments if isinstance(one, RestrictedFreedom)]
-        releases = _own(case, conviction, Release)
-        later = [one for one in releases if one.remainder_as is Remainder.RESTRICTED_FREEDOM]
-        if not own and not later:
-            message = f"expected a conviction to restriction of freedom, got {conviction.id!r}"
-            yield Problem(f"{path}.conviction", message)
-        elif not own:
-            yield from _order(f"{path}.on", event.on, later[0].on, "restriction of freedom began")
-        known = [one.duties for one in (*own, *later)]
-        if None not in known:
-            laid = {duty for duties in known for duty in duties or ()}
-            for duty in event.duties:
-                if own + later and duty not in laid:
-                    yield Problem(f"{path}.duties", f"expected a duty that was laid on the person, got {duty.value!r}")
+                yield from not_before(f"events[{at}].on", event.on, started[0].on, "supervision began")
 
 
 def _of_listings(case: Case) -> Iterator[Problem]:
     ids = [conviction.id for conviction in case.convictions]
     for at, listing in enumerate(case.listings or ()):
         path = f"listings[{at}]"
-        yield from _order(f"{path}.delisted", listing.delisted, listing.listed, "the listing")
+        yield from not_before(f"{path}.delisted", listing.delisted, listing.listed, "the listing")
         if listing.ground is not ListingGround.CONVICTION:
             if listing.conviction is not None:
                 yield Problem(f"{path}.conviction", "expected no value unless the ground is conviction")
             continue
-        yield from _reference(f"{path}.conviction", listing.conviction, ids)
+        yield from reference(f"{path}.conviction", listing.conviction, ids)
         conviction = case.conviction_of(listing.conviction)
         if conviction is not None:
             in_force = conviction.in_force or conviction.verdict
-            yield from _order(f"{path}.listed", listing.listed, in_force, "the verdict is in force")
-
-
-def _reference(path: str, id: str | None, ids: list[str]) -> Iterator[Problem]:
-    known = ", ".join(ids) or "none"
-    if id is not None and id not in ids:
-        yield Problem(path, f"expected the id of a conviction ({known}), got {id!r}")
-    elif id is None and len(ids) != 1:
-        yield Problem(path, f"expected the id of one of the convictions ({known})")
+            yield from not_before(f"{path}.listed", listing.listed, in_force, "the verdict is in force")
 
 
 def _of_death(case: Case) -> Iterator[Problem]:
@@ -395,10 +268,7 @@ _CHECKS: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
     _of_measures,
     _of_household,
     _of_events,
-    _of_conditional_sentences,
-    _of_revoked_parole,
-    _of_joined,
-    _of_lifted_duties,
+    *COURT_ORDERS,
     _of_listings,
     _of_death,
 )

@@ -40,6 +40,7 @@ from kzrights.facts import (
     SupervisionEnded,
     SupervisionExtended,
 )
+from kzrights.facts.court_orders import EVADABLE
 from kzrights.facts.events import AMNESTIES
 from kzrights.strategies.days import CODE, LAST, dates, terms
 from kzrights.strategies.orders import orders
@@ -74,7 +75,20 @@ def happened(draw: st.DrawFn, found: tuple[Conviction, ...]) -> tuple[Event, ...
     events = tuple(draw(draw(st.sampled_from(sources))) for _ in range(draw(st.integers(0, 3))))
     released = {id(event) for event in _first_releases(events, alone=alone)}
     kept = tuple(event for event in events if not isinstance(event, Release) or id(event) in released)
+    kept = tuple(event for event in kept if not isinstance(event, Replaced) or _evaded(event, found, kept))
     return (*kept, *(order for conviction in found for order in draw(orders(conviction, found, kept))))
+
+
+def _evaded(event: Replaced, found: tuple[Conviction, ...], events: tuple[Event, ...]) -> bool:
+    """Say whether there was a punishment milder than imprisonment to evade: from the verdict, or from a release."""
+    (conviction,) = [one for one in found if event.conviction in (None, one.id)]
+    if any(isinstance(one, EVADABLE) for one in conviction.punishments):
+        return True
+    return any(
+        isinstance(one, Release) and one.remainder_as is not None and one.on <= event.on  # type: ignore[operator]
+        for one in events
+        if getattr(one, "conviction", "") in (None, conviction.id)
+    )
 
 
 def _first_releases(events: tuple[Event, ...], *, alone: bool) -> list[Release]:

@@ -141,7 +141,7 @@ class Term(Value):
         start = exact_day(start, "start")
         if start in (ALWAYS, NEVER):
             return start
-        return start.add(years=self.years, months=self.months, days=self.days)
+        return _added(start, self.years, self.months, self.days)
 
     def days_from(self, start: Date) -> int:
         """Return how many days the term has when it begins on ``start``."""
@@ -172,6 +172,11 @@ class Term(Value):
         """Return the ISO 8601 form, such as ``"P2Y6M"``."""
         parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
         return "P" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0D")
+
+
+@functools.lru_cache(maxsize=4096)
+def _added(start: Date, years: int, months: int, days: int) -> Date:
+    return start.add(years=years, months=months, days=days)
 
 
 def _start(day: object) -> Date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, evolve, field
 from pendulum import Date
@@ -26,12 +26,15 @@ from kzrights.law.world import World
 from kzrights.missing import describe
 from kzrights.moments import END, Moment, earlier, later
 from kzrights.money import TengeRange
-from kzrights.segments import Hold, Segment, Stretch, applying, decisive_of, held, segments_of
+from kzrights.segments import Hold, Segment, Stretch, applying, decisive_of, held, makes_of, segments_of
 from kzrights.statuses import Status, StatusKind
 from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.worlds import Worlds
+
+Borne: TypeAlias = "tuple[tuple[Status, Rule, tuple[Permission, ...], tuple[Stretch, ...]], ...]"
+Alike: TypeAlias = "tuple[tuple[int, int, tuple[Permission, ...]], ...]"
 
 
 @define(eq=False, slots=False, repr=False)
@@ -42,6 +45,7 @@ class Evaluation(Shown):
     law: Law
     world: World = field(init=False)
     _applying: dict[tuple[int, int], tuple[Stretch, ...]] = field(init=False, factory=dict)
+    _alike: dict[Alike, tuple[Segment, ...]] = field(init=False, factory=dict)
     _bounded: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
     _segments: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
 
@@ -84,11 +88,15 @@ class Evaluation(Shown):
 
     def holds(self, activity: Activity) -> tuple[Hold, ...]:
         """Return what stands against an activity."""
+        return _holds(self._borne(activity))
+
+    def _borne(self, activity: Activity) -> Borne:
+        """Return which statuses bear on an activity, by which rules, what these make of it, and when."""
         return tuple(
-            hold
+            (status, rule, permissions, stretches)
             for status in self._derived_statuses
             for rule in self.law.bearing(status.kind, activity)
-            for hold in held(status, rule, activity, self._stretches(status, rule))
+            if (permissions := makes_of(status, rule, activity)) and (stretches := self._stretches(status, rule))
         )
 
     def _stretches(self, status: Status, rule: Rule) -> tuple[Stretch, ...]:
@@ -98,9 +106,16 @@ class Evaluation(Shown):
         return self._applying[key]
 
     def bounded(self, activity: Activity) -> tuple[Segment, ...]:
-        """Return the change points of an activity, each with what may apply from there on: a safe bound."""
+        """Return the change points of an activity, each with what may apply from there on: a safe bound.
+
+        Activities on which the same bears share them.
+        """
         if activity not in self._bounded:
-            self._bounded[activity] = tuple(segments_of(self.holds(activity)))
+            borne = self._borne(activity)
+            alike = tuple((id(status), id(rule), permissions) for status, rule, permissions, _ in borne)
+            if alike not in self._alike:
+                self._alike[alike] = tuple(segments_of(_holds(borne)))
+            self._bounded[activity] = self._alike[alike]
         return self._bounded[activity]
 
     def segments(self, activity: Activity) -> tuple[Segment, ...]:
@@ -108,7 +123,7 @@ class Evaluation(Shown):
         if activity not in self._segments:
             bounded = self.bounded(activity)
             doubtful = any(segment.doubtful for segment in bounded)
-            self._segments[activity] = tuple(self.worlds.narrowed(activity, bounded)) if doubtful else bounded
+            self._segments[activity] = self.worlds.narrowed(activity, bounded) if doubtful else bounded
         return self._segments[activity]
 
     @functools.cached_property
@@ -262,6 +277,10 @@ def _status(rule: Rule, kind: StatusKind, found: Found, conviction: str | None =
         later_traits=found.later_traits,
         also=found.also,
     )
+
+
+def _holds(borne: Borne) -> tuple[Hold, ...]:
+    return tuple(hold for one in borne for hold in held(*one))
 
 
 def _reason(hold: Hold, on: Date, certain: bool) -> Reason:

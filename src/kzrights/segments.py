@@ -104,22 +104,27 @@ def _outcomes_of(status: Status, rule: Rule) -> Iterator[Stretch]:
     yield from found
 
 
-def held(status: Status, rule: Rule, activity: Activity, stretches: tuple[Stretch, ...]) -> Iterator[Hold]:
-    """Yield what a rule that applies makes of an activity, as far as it touches it."""
+_STRICTEST_FIRST: Final = (Permission.PROHIBITED, Permission.UNCLEAR, Permission.CONDITIONAL, Permission.ALLOWED)
+
+
+def makes_of(status: Status, rule: Rule, activity: Activity) -> tuple[Permission, ...]:
+    """Return what a rule makes of an activity where it applies to a status; nothing where it does not touch it."""
     if activity not in status.traits.forbidden if rule.named else activity in status.traits.exempt:
-        return
-    for permission, activities in (
-        (Permission.PROHIBITED, rule.forbids),
-        (Permission.UNCLEAR, rule.doubts),
-        (Permission.CONDITIONAL, rule.limits),
-        (Permission.ALLOWED, rule.permits),
-    ):
-        if activity in activities:
-            for days, outcome, missing in stretches:
-                condition = outcome if isinstance(outcome, Condition) else None
-                yield Hold(
-                    permission=permission, period=days, status=status, rule=rule, condition=condition, missing=missing
-                )
+        return ()
+    named = (rule.forbids, rule.doubts, rule.limits, rule.permits)
+    return tuple(one for one, activities in zip(_STRICTEST_FIRST, named, strict=True) if activity in activities)
+
+
+def held(
+    status: Status, rule: Rule, permissions: tuple[Permission, ...], stretches: tuple[Stretch, ...]
+) -> Iterator[Hold]:
+    """Yield what a rule makes of an activity on the days on which it applies."""
+    for permission in permissions:
+        for days, outcome, missing in stretches:
+            condition = outcome if isinstance(outcome, Condition) else None
+            yield Hold(
+                permission=permission, period=days, status=status, rule=rule, condition=condition, missing=missing
+            )
 
 
 def _reach(status: Status, rule: Rule) -> Period:
@@ -170,6 +175,8 @@ def _outcomes(sure: tuple[Hold, ...], perhaps: tuple[Hold, ...], day: Date) -> t
     """Return what may follow: each day that is open has come or not, for all that begins or ends on it alike."""
     least = max((hold.permission for hold in sure), default=Permission.ALLOWED)
     stricter = [hold for hold in perhaps if hold.permission > least]
+    if not stricter:
+        return (least,)
     days = {
         id(one): one for hold in stricter for end in (hold.period.start, hold.period.end) for one in end.open_on(day)
     }

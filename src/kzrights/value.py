@@ -10,9 +10,28 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import attrs
+
+Of = TypeVar("Of")
+Asked = ParamSpec("Asked")
+Result = TypeVar("Result")
+
+
+def once(method: Callable[Concatenate[Of, Asked], Result]) -> Callable[Concatenate[Of, Asked], Result]:
+    """Make a method keep, on its object, what it returned for each set of arguments: a cached property of several."""
+    kept = f"_{method.__name__}_kept"
+
+    def known(self: Of, /, *args: Asked.args, **named: Asked.kwargs) -> Result:
+        found: dict[object, Result] = self.__dict__.setdefault(kept, {})
+        asked = (args, *named.items())
+        if asked not in found:
+            found[asked] = method(self, *args, **named)
+        return found[asked]
+
+    functools.update_wrapper(known, method)
+    return known
 
 
 class Shown:

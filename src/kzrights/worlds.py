@@ -38,6 +38,7 @@ MOST_HALVINGS: Final = 16
 """How often what is not known is cut for one stretch of days of one activity."""
 
 Outcomes: TypeAlias = "frozenset[Permission]"
+Segments: TypeAlias = "tuple[Segment, ...]"
 NONE: Final[Outcomes] = frozenset()
 
 
@@ -48,6 +49,7 @@ class Worlds(Shown):
     case: Case
     law: Law
     _known: dict[tuple[tuple[str, object], ...], Evaluation | None] = field(factory=dict, init=False)
+    _asked: list[tuple[Activity, Segments, Segments]] = field(factory=list, init=False)
 
     @functools.cached_property
     def facts(self) -> tuple[OpenFact, ...]:
@@ -115,11 +117,22 @@ class Worlds(Shown):
             return False
         return True
 
-    def narrowed(self, activity: Activity, segments: tuple[Segment, ...]) -> Iterator[Segment]:
-        """Yield the segments of an activity with the outcomes that are possible, cut where these change.
+    def narrowed(self, activity: Activity, segments: Segments) -> Segments:
+        """Return the segments of an activity with the outcomes that are possible, cut where these change.
 
-        Nothing is cut on the last day a file can give: what is not known may also never come.
+        Activities that no world looked at tells apart share them.
         """
+        for other, bounded, found in self._asked:
+            if bounded is segments and self._untold(activity, other):
+                return found
+        self._asked.append((activity, segments, tuple(self._cut(activity, segments))))
+        return self._asked[-1][-1]
+
+    def _untold(self, activity: Activity, other: Activity) -> bool:
+        return all(here.bounded(activity) is here.bounded(other) for here in filter(None, self._known.values()))
+
+    def _cut(self, activity: Activity, segments: Segments) -> Iterator[Segment]:
+        """Yield the pieces; nothing is cut on the last day a file can give: what is not known may also never come."""
         for segment, until in with_ends(segments):
             last, end = segment, min(until, LATEST)
             for start, stop in pairwise([*self._cuts(activity, segment, end), end]):

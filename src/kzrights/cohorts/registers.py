@@ -20,7 +20,7 @@ from kzrights.errors import LawError
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.rules import Rule
 from kzrights.moments import END, START, Moment, Period
-from kzrights.segments import applying, held
+from kzrights.segments import applying, held, makes_of
 from kzrights.statuses import Status, StatusKind, Traits
 from kzrights.value import Shown
 
@@ -148,7 +148,8 @@ def _bearing(activity: Activity, register: Register, law: Law) -> Iterator[tuple
         always = Status(
             kind=register.kind, period=Period(START, END), rule=rule, because="in a register", traits=register.traits
         )
-        for hold in held(always, evolve(rule, lasts=None), activity, tuple(applying(always, evolve(rule, lasts=None)))):
+        endless = evolve(rule, lasts=None)
+        for hold in held(always, endless, makes_of(always, rule, activity), tuple(applying(always, endless))):
             if hold.period.surely != rule.span:
                 raise LawError(f"{rule.name}: what it makes of {register.kind} is not known from its days and traits")
             if hold.permission:

@@ -22,6 +22,7 @@ from kzrights.law.rules import Ruling
 from kzrights.law.stated import Stated
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Traits
+from kzrights.value import once
 
 
 def _gift_missing(event: Event, path: str) -> Missing:
@@ -32,6 +33,7 @@ def _gift_missing(event: Event, path: str) -> Missing:
 class Course(Stated):
     """What became of one conviction: what is stated, and results of the rules, each worked out once."""
 
+    @once
     def starts(self, path: str, punishment: Punishment) -> Moment:
         """Return the day the term of a punishment begins."""
         return self.world.first("start of a punishment", self, punishment, path, on=self.in_force).value  # type: ignore[no-any-return]
@@ -58,7 +60,7 @@ class Course(Stated):
             end = earlier(end, Moment.of(event.on, f"{path}.on", whole.start.earliest, end.latest))
         return Period(whole.start, later(whole.start, end))
 
-    @property
+    @functools.cached_property
     def gravest(self) -> tuple[Gravity, ...]:
         """The gravities that the gravest offence may have, mildest first."""
         return gravest(self.offences, self.world)
@@ -95,9 +97,17 @@ class Course(Stated):
         lifted = [ruling.value for ruling in self.ends("ban")]
         return tuple(earlier(ruling.value.end, *lifted) for _, ban, ruling in self.bans if not ban.life)
 
+    @once
     def run(self, path: str, punishment: Punishment) -> Ruling:
         """Return the rule on how a punishment runs, and its period."""
         return self.world.first("run of a punishment", self, punishment, path, on=self.in_force)
+
+    @once
+    def full_term(self, path: str, punishment: Punishment) -> Ruling:
+        """Return the day a term ends if nothing shortens it but credit for custody, and the edition that decides."""
+        ruling = self.world.mildest("end of a term", self, punishment, path, act=self.act)
+        assert ruling is not None
+        return ruling
 
     @functools.cached_property
     def milder_remainder(self) -> Period | None:
@@ -173,12 +183,13 @@ class Course(Stated):
             open_facts=NOTHING.union(*(judged.missing for judged in offences)),
         )
 
-    def ends(self, what: str) -> list[Ruling]:
+    @once
+    def ends(self, what: str) -> tuple[Ruling, ...]:
         """Return what ended ``what`` ("main", "ban", "record", "conviction") before its time: rulings with a moment.
 
         Of a listing ("list") only reforms have it ended so, by rules of the topic ``end of a listing``.
         """
-        found = []
+        found: list[Ruling] = []
         for at, event in enumerate(self.world.case.events):
             if self._concerns(event):
                 on = Moment.of(event.on, f"events[{at}].on", self.in_force.earliest)
@@ -191,7 +202,7 @@ class Course(Stated):
         if what in ("main", "ban") and self.struck_out_on != END:
             on = later(self.struck_out_on, self.in_force)
             found += [evolve(ruling, value=on) for ruling in self.world.ask("a milder law", self, on=on)]
-        return found
+        return tuple(found)
 
     def cut(self, period: Period, what: str) -> Period:
         """Return the period, ended by what ends ``what`` before its time and by death."""

@@ -107,6 +107,4 @@ def rest(course: Course) -> Moment:
     """Return the day the whole term would have ended of a main punishment that has one."""
     path, punishment = course.main or ("", None)
     assert isinstance(punishment, Imprisonment | Arrest | RestrictedFreedom)
-    ruling = course.world.mildest("end of a term", course, punishment, path, act=course.act)
-    assert ruling is not None
-    return ruling.value  # type: ignore[no-any-return]
+    return course.full_term(path, punishment).value  # type: ignore[no-any-return]

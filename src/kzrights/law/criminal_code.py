@@ -87,7 +87,7 @@ def imprisonment_runs(course: Course, punishment: Punishment, path: str) -> Peri
     if not isinstance(punishment, Imprisonment | Arrest) or course.is_taken_up(path):
         return None
     start = course.starts(path, punishment)
-    term = full_term(course, punishment, path)
+    term = course.full_term(path, punishment)
     full = course.world.first("release at the end of a term", course, term, on=course.in_force)
     if course.release is None:
         return Period(start, full.value)
@@ -109,13 +109,6 @@ def fine_is_due(course: Course, punishment: Punishment, path: str) -> Period | N
         return None
     paid = course.day_of(FinePaid) or Moment.of(punishment.paid, f"{path}.paid", course.in_force.earliest)
     return Period(course.in_force, paid)
-
-
-def full_term(course: Course, punishment: Imprisonment | Arrest | RestrictedFreedom, path: str) -> Ruling:
-    """Return the day a term ends if nothing shortens it but credit for custody, and the edition that decides."""
-    ruling = course.world.mildest("end of a term", course, punishment, path, act=course.act)
-    assert ruling is not None
-    return ruling
 
 
 @derives(StatusKind.IMPRISONMENT, CC / "46(1)")
@@ -148,7 +141,7 @@ def _credit_rules(course: Course, path: str) -> tuple[Rule, ...]:
 
 def _credit_rulings(course: Course, path: str) -> list[Ruling]:
     punishment = next((one for where, one in course.punishments(Imprisonment, Arrest) if where == path), None)
-    return [full_term(course, punishment, path)] if punishment else []
+    return [course.full_term(path, punishment)] if punishment else []
 
 
 @derives(StatusKind.IMPRISONMENT, CC / "44(3)")

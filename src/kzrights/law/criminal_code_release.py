@@ -19,7 +19,7 @@ from kzrights.law import criminal_code
 from kzrights.law.acts import CC
 from kzrights.law.course import Course
 from kzrights.law.credit import rest
-from kzrights.law.criminal_code import ban_end, full_term
+from kzrights.law.criminal_code import ban_end
 from kzrights.law.rules import Found, answers, derives
 from kzrights.moments import END, NOTHING, Moment, Period, hull, later
 from kzrights.statuses import StatusKind, Traits
@@ -67,7 +67,7 @@ def imprisonment_after_conditional_sentence(course: Course) -> Iterator[Found]:
         return
     path, punishment = course.revoked
     assert isinstance(punishment, Imprisonment)
-    credit = full_term(course, punishment, path)
+    credit = course.full_term(path, punishment)
     yield Found(
         period=course.cut(course.run(path, punishment).value, "main"),
         because=f"the conditional sentence of {course.id} was revoked; its imprisonment, custody credited under the "

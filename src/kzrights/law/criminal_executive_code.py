@@ -23,7 +23,7 @@ from kzrights.facts.vocabulary import Duty
 from kzrights.law.acts import CC, CEC
 from kzrights.law.course import Course
 from kzrights.law.credit import last_working_day
-from kzrights.law.criminal_code import LAW_210, SINCE_210, full_term
+from kzrights.law.criminal_code import LAW_210, SINCE_210
 from kzrights.law.rules import Condition, Confidence, Found, Guard, Ruling, answers, derives, restricts
 from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Status, StatusKind, Traits
@@ -84,7 +84,7 @@ def restriction_runs(course: Course, punishment: Punishment, path: str) -> Perio
     """Restriction of freedom lasts its term, custody credited, unless release or replacement ends it."""
     if not isinstance(punishment, RestrictedFreedom):
         return None
-    end = earlier(full_term(course, punishment, path).value, course.released_on, course.replaced_on)
+    end = earlier(course.full_term(path, punishment).value, course.released_on, course.replaced_on)
     return Period(course.starts(path, punishment), end)
 
 
@@ -149,7 +149,7 @@ def _unknown_end(course: Course, path: str) -> Moment:
 def restricted_freedom(course: Course) -> Iterator[Found]:
     """Under restriction of freedom the convict lives at home under probation control."""
     for path, punishment in course.punishments(RestrictedFreedom):
-        credit = full_term(course, punishment, path)
+        credit = course.full_term(path, punishment)
         yield Found(
             period=course.cut(course.run(path, punishment).value, "main"),
             because=f"restriction of freedom by the verdict of {course.id}; it runs from acceptance by probation "

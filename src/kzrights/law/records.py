@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -27,7 +28,7 @@ class RecordOf(Shown):
     sanction: Sanction
     clock: Moment
 
-    @property
+    @functools.cached_property
     def gravity(self) -> Gravity:
         """How grave the offence is."""
         return self.course.world.gravity(self.sanction, self.judged.act)
@@ -60,7 +61,7 @@ class RecordOf(Shown):
         adult_from = self._adult_from
         return adult_from is not None and self.judged.act.earliest < adult_from.latest
 
-    @property
+    @functools.cached_property
     def _adult_from(self) -> Moment | None:
         born = self.course.world.case.person.born
         return None if born is None else Moment.of(born, "person.born").after(Term(years=18))

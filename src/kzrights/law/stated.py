@@ -264,7 +264,7 @@ class Stated(Shown):
         """Whether it is for a crime, not only for misdemeanours."""
         return is_crime(self.offences)
 
-    @property
+    @functools.cached_property
     def articles_missing(self) -> Missing:
         """The facts that would tell which sanction applies."""
         return NOTHING.union(*(judged.missing for judged in self.offences))

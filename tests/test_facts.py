@@ -213,10 +213,12 @@ def conviction(**more: Any) -> kz.Conviction:
     return kz.Conviction(**{**facts, **more})
 
 
-PRISON = conviction(punishments=[kz.Imprisonment(term=kz.Term(years=3))])
+IMPRISONED = conviction(punishments=[kz.Imprisonment(term=kz.Term(years=3))])
 MADE_MILDER = kz.Release(
     on=Date(2022, 3, 15), ground=kz.ReleaseGround.REPLACED, remainder_as=kz.Remainder.RESTRICTED_FREEDOM
 )
+
+FORGIVEN = kz.Pardon(on=Date(2021, 3, 16), gave=[kz.Relief.MAIN_PUNISHMENT])
 
 
 def problems(**more: Any) -> dict[str, str]:
@@ -323,8 +325,9 @@ class TestContradictions:
                 "measures[0].conviction",
             ),
             ({"convictions": [conviction(), conviction()]}, "convictions[1].id"),
-            ({"convictions": [PRISON], "events": [kz.Replaced(on=DAY)]}, "events[0].conviction"),
-            ({"convictions": [PRISON], "events": [MADE_MILDER, kz.Replaced(on=DAY)]}, "events[1].on"),
+            ({"convictions": [IMPRISONED], "events": [kz.Replaced(on=DAY)]}, "events[0].conviction"),
+            ({"convictions": [IMPRISONED], "events": [MADE_MILDER, kz.Replaced(on=DAY)]}, "events[1].on"),
+            ({"events": [FORGIVEN, kz.Replaced(on=Date(2021, 3, 17))]}, "events[1].on"),
         ],
     )
     def test_refused_with_its_path(self, more: dict[str, Any], path: str) -> None:
@@ -343,8 +346,9 @@ class TestContradictions:
             {"listings": [kz.Listing(listed=DAY, delisted=DAY)]},
             {"measures": [kz.Bail(from_=DAY, to=DAY), kz.Bail(from_=DAY)]},
             {"measures": [kz.Bail(from_=UNKNOWN, to=Date(2021, 3, 14))]},
-            {"convictions": [PRISON], "events": [MADE_MILDER, kz.Replaced(on=MADE_MILDER.on)]},
-            {"convictions": [PRISON], "events": [MADE_MILDER, kz.Replaced(on=UNKNOWN)]},
+            {"convictions": [IMPRISONED], "events": [MADE_MILDER, kz.Replaced(on=MADE_MILDER.on)]},
+            {"convictions": [IMPRISONED], "events": [MADE_MILDER, kz.Replaced(on=UNKNOWN)]},
+            {"events": [FORGIVEN, kz.Replaced(on=FORGIVEN.on)]},
             {"measures": [kz.Prosecution(from_=DAY, accused=DAY, to=DAY, offences=[OFFENCE])]},
             {"measures": [kz.Prosecution(from_=DAY, to=DAY, ended=VERDICT)], "convictions": [conviction()]},
             {"listings": [kz.Listing(listed=Between(Date(2020, 1, 1), DAY))]},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kzrights.errors import Problem
 from kzrights.facts.conviction import Conviction
 from kzrights.facts.days import show_when
-from kzrights.facts.events import Event, Release, Replaced
+from kzrights.facts.events import Amnesty, Event, Pardon, Release, Replaced
 from kzrights.facts.execution import (
     DutiesLifted,
     ParoleRevoked,
@@ -18,7 +18,7 @@ from kzrights.facts.execution import (
 )
 from kzrights.facts.punishments import CommunityService, CorrectiveWork, Fine, RestrictedFreedom, SuspendedImprisonment
 from kzrights.facts.relations import not_before, orders_of, own_events, reference, surely_before
-from kzrights.facts.vocabulary import ReleaseGround, Remainder
+from kzrights.facts.vocabulary import ReleaseGround, Relief, Remainder
 
 if TYPE_CHECKING:
     from kzrights.facts.case import Case
@@ -120,8 +120,9 @@ def _of_lifted_duties(case: Case) -> Iterator[Problem]:
 
 
 def _of_replaced(case: Case) -> Iterator[Problem]:
-    """Refuse imprisonment for evading imprisonment: what can be evaded is a milder punishment (Criminal Code 44(3))."""
+    """Refuse imprisonment for evasion where there was nothing to evade: no milder punishment (Criminal Code 44(3))."""
     for path, event, conviction in orders_of(case, Replaced):
+        yield from _not_after_relief(case, event, conviction, path)
         if any(isinstance(one, EVADABLE) for one in conviction.punishments):
             continue
         milder = [one for one in own_events(case, conviction, Release) if one.remainder_as is not None]
@@ -130,6 +131,13 @@ def _of_replaced(case: Case) -> Iterator[Problem]:
             yield Problem(f"{path}.conviction", message)
         else:
             yield from not_before(f"{path}.on", event.on, milder[0].on, "a milder punishment took the place")
+
+
+def _not_after_relief(case: Case, event: Replaced, conviction: Conviction, path: str) -> Iterator[Problem]:
+    for relief in own_events(case, conviction, Amnesty, Pardon):
+        if Relief.MAIN_PUNISHMENT in relief.gave and surely_before(relief.on, event.on):
+            message = f"expected a day not after the main punishment was forgiven ({show_when(relief.on)})"
+            yield Problem(f"{path}.on", message)
 
 
 COURT_ORDERS: Final = (_of_conditional_sentences, _of_revoked_parole, _of_joined, _of_lifted_duties, _of_replaced)

@@ -82,13 +82,12 @@ def happened(draw: st.DrawFn, found: tuple[Conviction, ...]) -> tuple[Event, ...
 def _evaded(event: Replaced, found: tuple[Conviction, ...], events: tuple[Event, ...]) -> bool:
     """Say whether there was a punishment milder than imprisonment to evade: from the verdict, or from a release."""
     (conviction,) = [one for one in found if event.conviction in (None, one.id)]
-    if any(isinstance(one, EVADABLE) for one in conviction.punishments):
-        return True
-    return any(
-        isinstance(one, Release) and one.remainder_as is not None and one.on <= event.on  # type: ignore[operator]
-        for one in events
-        if getattr(one, "conviction", "") in (None, conviction.id)
-    )
+    own = [one for one in events if getattr(one, "conviction", "") in (None, conviction.id)]
+    before = [one for one in own if cast(Date, one.on) <= cast(Date, event.on)]
+    if any(Relief.MAIN_PUNISHMENT in one.gave for one in before if isinstance(one, Amnesty | Pardon)):
+        return False
+    released = any(one.remainder_as is not None for one in before if isinstance(one, Release))
+    return released or any(isinstance(one, EVADABLE) for one in conviction.punishments)
 
 
 def _first_releases(events: tuple[Event, ...], *, alone: bool) -> list[Release]:

@@ -180,11 +180,11 @@ def _added(start: Date, years: int, months: int, days: int) -> Date:
 
 
 def _start(day: object) -> Date:
-    return exact_day(day, "start")
+    return day if type(day) is Date else as_date(day, "start")
 
 
 def _end(day: object) -> Date:
-    return exact_day(day, "end")
+    return day if type(day) is Date else as_date(day, "end")
 
 
 @frozen(order=True, repr=False)

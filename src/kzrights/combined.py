@@ -97,12 +97,12 @@ class EveryReading(Evaluation):
         starts = sorted({segment.start for segments in of_parts for segment in segments})
         found: dict[Date, set[Permission]] = {start: set() for start in starts}
         for at, (_, part) in enumerate(self.parts):
-            if any(not found[start].issuperset(_at(of_parts[at], start).outcomes) for start in starts):
-                of_parts[at] = part.segments(activity)
-                for start in starts:
-                    found[start].update(_at(of_parts[at], start).outcomes)
-            else:
-                of_parts[at] = tuple(evolve(one, exact=not one.doubtful) for one in of_parts[at])
+            here = {start: _at(of_parts[at], start) for start in starts}
+            adding = {start: one for start, one in here.items() if not found[start].issuperset(one.outcomes)}
+            only = frozenset(one.start for one in adding.values() if one.doubtful)
+            of_parts[at] = part.worlds.narrowed(activity, of_parts[at], only)
+            for start in adding:
+                found[start].update(_at(of_parts[at], start).outcomes)
         return of_parts
 
     def _segment(self, start: Date, here: list[Segment]) -> Segment:

@@ -122,8 +122,8 @@ class Evaluation(Shown):
         """Return the same with the outcomes that are possible, looked for in the worlds the case may be."""
         if activity not in self._segments:
             bounded = self.bounded(activity)
-            doubtful = any(segment.doubtful for segment in bounded)
-            self._segments[activity] = self.worlds.narrowed(activity, bounded) if doubtful else bounded
+            doubtful = frozenset(segment.start for segment in bounded if segment.doubtful)
+            self._segments[activity] = self.worlds.narrowed(activity, bounded, doubtful) if doubtful else bounded
         return self._segments[activity]
 
     @functools.cached_property

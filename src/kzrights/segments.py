@@ -137,10 +137,10 @@ def _reach(status: Status, rule: Rule) -> Period:
 
 def segments_of(holds: tuple[Hold, ...]) -> Iterator[Segment]:
     """Yield the stretches between the days on which something begins or ends: a safe bound of what may follow."""
-    spans = [(hold, hold.period.surely or (), hold.period.possibly or ()) for hold in holds]
+    spans = [(hold, *_days(hold.period.surely), *_days(hold.period.possibly)) for hold in holds]
     for start in sorted({ALWAYS, *(point for one in spans for point in _points(*one))} - {NEVER}):
-        sure = tuple(hold for hold, surely, _ in spans if start in surely)
-        perhaps = tuple(hold for hold, surely, possibly in spans if start in possibly and start not in surely)
+        sure = tuple(one[0] for one in spans if one[1] <= start < one[2])
+        perhaps = tuple(one[0] for one in spans if one[3] <= start < one[4] and not one[1] <= start < one[2])
         yield Segment(
             start=start,
             sure=sure,
@@ -150,13 +150,15 @@ def segments_of(holds: tuple[Hold, ...]) -> Iterator[Segment]:
         )
 
 
-def _points(hold: Hold, surely: Span | tuple[()], possibly: Span | tuple[()]) -> Iterator[Date]:
-    for span in (surely, possibly):
-        if span:
-            yield from (span.start, span.end)
-    if hold.status.traits.lawful_end and possibly:
-        end = hold.status.traits.lawful_end
-        yield from (day for day in (end.earliest, end.latest) if day in possibly)
+def _days(span: Span | None) -> tuple[Date, Date]:
+    return (span.start, span.end) if span else (NEVER, NEVER)
+
+
+def _points(hold: Hold, *ends: Date) -> Iterator[Date]:
+    yield from ends
+    end, days = hold.status.traits.lawful_end, hold.period.possibly
+    if end and days:
+        yield from (day for day in (end.earliest, end.latest) if day in days)
 
 
 def lapsed(hold: Hold, day: Date) -> bool:

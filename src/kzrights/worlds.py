@@ -49,7 +49,7 @@ class Worlds(Shown):
     case: Case
     law: Law
     _known: dict[tuple[tuple[str, object], ...], Evaluation | None] = field(factory=dict, init=False)
-    _asked: list[tuple[Activity, Segments, Segments]] = field(factory=list, init=False)
+    _asked: list[tuple[Activity, Segments, frozenset[Date], Segments]] = field(factory=list, init=False)
 
     @functools.cached_property
     def facts(self) -> tuple[OpenFact, ...]:
@@ -117,23 +117,29 @@ class Worlds(Shown):
             return False
         return True
 
-    def narrowed(self, activity: Activity, segments: Segments) -> Segments:
+    def narrowed(self, activity: Activity, segments: Segments, only: frozenset[Date]) -> Segments:
         """Return the segments of an activity with the outcomes that are possible, cut where these change.
 
-        Activities that no world looked at tells apart share them.
+        Of those that do not begin on one of the days ``only`` the bound stands. Activities that no world looked at
+        tells apart share them.
         """
-        for other, bounded, found in self._asked:
-            if bounded is segments and self._untold(activity, other):
+        if not only:
+            return tuple(_as_bound(segment) for segment in segments)
+        for other, bounded, days, found in self._asked:
+            if bounded is segments and days == only and self._untold(activity, other):
                 return found
-        self._asked.append((activity, segments, tuple(self._cut(activity, segments))))
+        self._asked.append((activity, segments, only, tuple(self._cut(activity, segments, only))))
         return self._asked[-1][-1]
 
     def _untold(self, activity: Activity, other: Activity) -> bool:
         return all(here.bounded(activity) is here.bounded(other) for here in filter(None, self._known.values()))
 
-    def _cut(self, activity: Activity, segments: Segments) -> Iterator[Segment]:
+    def _cut(self, activity: Activity, segments: Segments, only: frozenset[Date]) -> Iterator[Segment]:
         """Yield the pieces; nothing is cut on the last day a file can give: what is not known may also never come."""
         for segment, until in with_ends(segments):
+            if segment.start not in only:
+                yield _as_bound(segment)
+                continue
             last, end = segment, min(until, LATEST)
             for start, stop in pairwise([*self._cuts(activity, segment, end), end]):
                 piece = evolve(self._narrowed(activity, segment, start, stop), start=start)
@@ -142,14 +148,12 @@ class Worlds(Shown):
                 last = piece
 
     def _cuts(self, activity: Activity, segment: Segment, end: Date) -> list[Date]:
-        if not segment.doubtful or len(self.facts) > MOST_FACTS:
+        if len(self.facts) > MOST_FACTS:
             return [segment.start]
         days = {one.start for _, here in self.corners for one in here.bounded(activity)}
         return [segment.start, *sorted(day for day in days if segment.start < day < end)]
 
     def _narrowed(self, activity: Activity, segment: Segment, start: Date, end: Date) -> Segment:
-        if not segment.doubtful:
-            return segment
         if len(self.facts) > MOST_FACTS:
             return evolve(segment, exact=False)
         bound = frozenset(segment.outcomes)
@@ -188,6 +192,10 @@ class Worlds(Shown):
             if waits_for(missing, fact) and (parts := fact.parts(given, start, end)):
                 return [{**given, fact.path: part} for part in parts]
         return []
+
+
+def _as_bound(segment: Segment) -> Segment:
+    return evolve(segment, exact=False) if segment.doubtful else segment
 
 
 def _inside(here: Evaluation, activity: Activity, start: Date, end: Date) -> Iterator[Segment]:

@@ -53,5 +53,5 @@ def test_things_of_two_classes_are_never_equal() -> None:
 
 def test_a_field_may_be_left_out_of_the_comparison() -> None:
     answer = kz.can(kz.example("atyrau-2016"), "vote", on=Date(2020, 1, 1))
-    assert answer == attrs.evolve(answer, contest=list)
+    assert answer == attrs.evolve(answer, contest=lambda _: ())
     assert issubclass(kz.Answer, Value)

@@ -72,19 +72,20 @@ _LATER = {
 
 
 def __getattr__(name: str) -> Any:
+    """Bring in a name on its first use; from then on it is a name of the module like any other."""
     if name == "LAW":
         from kzrights.law.law import packaged_law
 
-        return packaged_law()
-    if name == "reforms":
+        found: Any = packaged_law()
+    elif name == "reforms" or name in _LATER:
         import importlib
 
-        return importlib.import_module("kzrights.reforms")
-    if name in _LATER:
-        import importlib
-
-        return getattr(importlib.import_module(_LATER[name]), name)
-    raise AttributeError(f"module 'kzrights' has no attribute {name!r}")
+        module = importlib.import_module(_LATER.get(name, "kzrights.reforms"))
+        found = module if name == "reforms" else getattr(module, name)
+    else:
+        raise AttributeError(f"module 'kzrights' has no attribute {name!r}")
+    globals()[name] = found
+    return found
 
 
 __all__ = [

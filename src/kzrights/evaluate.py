@@ -31,6 +31,7 @@ from kzrights.statuses import Status, StatusKind
 from kzrights.value import Shown
 
 if TYPE_CHECKING:
+    from kzrights.kept import Kept
     from kzrights.worlds import Worlds
 
 Borne: TypeAlias = "tuple[tuple[Status, Rule, tuple[Permission, ...], tuple[Stretch, ...]], ...]"
@@ -48,6 +49,7 @@ class Evaluation(Shown):
     _alike: dict[Alike, tuple[Segment, ...]] = field(init=False, factory=dict)
     _bounded: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
     _segments: dict[Activity, tuple[Segment, ...]] = field(init=False, factory=dict)
+    _kept: dict[Activity, Kept[Answer]] = field(init=False, factory=dict)
 
     @world.default
     def _world(self) -> World:
@@ -140,6 +142,13 @@ class Evaluation(Shown):
         return at, segments[at]
 
     @functools.cached_property
+    def caps(self) -> Kept[Cap]:
+        """The caps on wages, by day."""
+        from kzrights.kept import kept_caps
+
+        return kept_caps(self)
+
+    @functools.cached_property
     def alternatives(self) -> tuple[tuple[str, str, str, Evaluation], ...]:
         """The case under each other way to take a reading that mattered: name, taken, other, evaluation."""
         _ = self._derived_statuses
@@ -158,8 +167,19 @@ class Evaluation(Shown):
         return evaluation(self.case, self.law.on(on)) if self.law.later else self
 
     def can(self, activity: Activity, on: Date) -> Answer:
-        """Answer for one activity and one day."""
-        at, segment = self.segment(activity, on)
+        """Answer for one activity and one day; of what is asked again, answers are kept for the days they hold on."""
+        answer = (self._kept.get(activity) or self._keep(activity)).on(on)
+        return answer.dated(on) if answer else self.answered(activity, on)
+
+    def _keep(self, activity: Activity) -> Kept[Answer]:
+        from kzrights.kept import kept_answers
+
+        self._kept[activity] = kept_answers(self, activity)
+        return self._kept[activity]
+
+    def answered(self, activity: Activity, on: Date) -> Answer:
+        """Answer for one activity and one day, worked out anew."""
+        _, segment = self.segment(activity, on)
         here = self.at(on)
         holds = sorted(segment.holds, key=lambda hold: -hold.permission)
         sure = set(map(id, segment.sure))
@@ -167,7 +187,7 @@ class Evaluation(Shown):
             activity=activity,
             on=on,
             permission=segment.permission,
-            until=self._until(activity, at, on),
+            until=self.until(activity, on),
             reasons=tuple(_reason(hold, on, id(hold) in sure) for hold in holds),
             conditions=here._conditions(segment, on),
             missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(segment.missing)),
@@ -177,7 +197,7 @@ class Evaluation(Shown):
             warnings=tuple(here._warnings(activity, on)),
             considered=here.law.restricting(activity),
             reforms=self.law.reformed_by(functools.partial(self._told, activity, on)) if self.law.reforms else (),
-            contest=functools.partial(here._contested, activity, on, segment.permission),
+            contest=functools.partial(here._contested, activity, segment.permission),
         )
 
     def _told(self, activity: Activity, on: Date, law: Law) -> tuple[object, ...]:
@@ -188,9 +208,10 @@ class Evaluation(Shown):
         reasons = [reason(one) for one in answer.reasons]
         return answer.permission, answer.until, answer.outcomes, answer.conditions, answer.missing, reasons
 
-    def _until(self, activity: Activity, at: int, on: Date) -> Moment:
+    def until(self, activity: Activity, on: Date) -> Moment:
+        """Return the first day after ``on`` on which the answer changes."""
         segments = self.segments(activity)
-        here = segments[at]
+        at, here = self.segment(activity, on)
         for place in range(at + 1, len(segments)):
             after = segments[place]
             if (after.permission, after.lapsed) == (here.permission, here.lapsed) and after.doubtful == here.doubtful:
@@ -219,7 +240,7 @@ class Evaluation(Shown):
             return evolve(condition, says=f"{condition.says}; its amount is not known ({error})")
         return evolve(condition, says=f"{_at_most(cap)} in the calendar month" if cap.amount else condition.says)
 
-    def _contested(self, activity: Activity, on: Date, permission: Permission) -> Iterator[Contested]:
+    def _contested(self, activity: Activity, permission: Permission, on: Date) -> Iterator[Contested]:
         for name, taken, other, evaluation in self.alternatives:
             _, segment = evaluation.segment(activity, on)
             if segment.permission is not permission:

@@ -116,6 +116,13 @@ def membership(on: Date) -> Membership | None:
     return Membership(on=day, says=says, provision=CC / "405(2)", organisations=banned_organisations(day))
 
 
+def changes() -> Iterator[Date]:
+    """Yield the days on which what membership means may change: those of the Code and of each ban."""
+    yield CODE
+    for one in registry():
+        yield from (*bounds(one.decided, ALWAYS, NEVER), *bounds(one.in_force, ALWAYS, NEVER))
+
+
 def contradictions(case: Case) -> tuple[str, ...]:
     """Return each offence under article 405 that surely precedes the bans it is likely to rest on, in words.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from attrs import frozen
-from pendulum import Date
 
 from kzrights.activities import Activity as A
 from kzrights.facts.person import HouseholdMember
@@ -69,7 +68,7 @@ def no_cap_for_united_nations_listing(united_nations: bool) -> CapBase | None:
 
 
 @answers("family", LAW_191 / "12(8)", since=SINCE_343, until=SINCE_325, series="family", amended_by=LAW_343)
-def family_living_together(member: HouseholdMember, _on: Date, _adult: Guard) -> Guard:
+def family_living_together(member: HouseholdMember, _adult: Guard) -> Guard:
     """Family members who live with the person and have no income of their own; the law does not define family."""
     if member.cohabiting is False or member.own_income is True:
         return False
@@ -79,7 +78,7 @@ def family_living_together(member: HouseholdMember, _on: Date, _adult: Guard) ->
 
 
 @answers("family", LAW_191 / "12, note", since=SINCE_325, series="family", amended_by=LAW_325)
-def family_as_defined(member: HouseholdMember, _on: Date, adult: Guard) -> Guard:
+def family_as_defined(member: HouseholdMember, adult: Guard) -> Guard:
     """Spouse, minor children, parents and spouse's parents who are dependants; all without income of their own."""
     if member.own_income is True or member.relation is Relation.OTHER:
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -79,6 +80,7 @@ class Parameters(Value):
     """
 
     _histories: Mapping[str, tuple[Parameter, ...]] = field(converter=_by_name, repr=False)
+    _changes: dict[str, tuple[Date, ...]] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
     def rows(self) -> tuple[Parameter, ...]:
@@ -106,14 +108,16 @@ class Parameters(Value):
             LawError: naming the days that are known, when no row covers the day.
         """
         history = self.history(name)
-        for row in history:
-            if on in row.span:
-                return row
-        raise LawError(f"{name}: expected a day {_known(history)}, got {on}")
+        at = bisect_right(self.changes(name), on) - 1
+        if at < 0 or history[at].until <= on:
+            raise LawError(f"{name}: expected a day {_known(history)}, got {on}")
+        return history[at]
 
     def changes(self, name: str) -> tuple[Date, ...]:
         """Return the days on which a row of ``name`` begins, in order."""
-        return tuple(row.since for row in self.history(name))
+        if name not in self._changes:
+            self._changes[name] = tuple(row.since for row in self.history(name))
+        return self._changes[name]
 
     def amended(self, *rows: Parameter) -> Parameters:
         """Return a table in which each of ``rows`` takes the place of whatever stood on its days.

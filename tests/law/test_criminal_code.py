@@ -1271,19 +1271,34 @@ class TestArt89Minors:
         )
         assert record_end(convict) == ends
 
+    EITHER_SIDE = case(
+        convicted(
+            kz.Offence(
+                article="999",
+                committed=when("2019-01-01..2019-12-31"),
+                form=Form.INTENTIONAL,
+                against_life_or_health=False,
+                max_imprisonment=12,
+            ),
+            prison(years(1)),
+            in_force="2021-03-10",
+        ),
+        events=[released("2022-03-10")],
+        born="2001-06-01",
+    )
+
     def test_an_act_on_either_side_of_the_18th_birthday(self) -> None:
         """Some day of the year of the birthday: two years or six."""
-        act = kz.Offence(
-            article="999",
-            committed=when("2019-01-01..2019-12-31"),
-            form=Form.INTENTIONAL,
-            against_life_or_health=False,
-            max_imprisonment=12,
+        assert range_of(status(self.EITHER_SIDE, RECORD).until) == ("2024-03-10", "2028-03-10")
+
+    def test_a_milder_law_for_minors_frees_no_adult(self) -> None:
+        """6(1) works back for those it speaks of: from 2023 no record for minors, and still six years for adults."""
+        now = kz.LAW.rule("record_of_minor_after_prison")
+        none = now.evolve(
+            name="no_record_of_minors", since=Date(2023, 1, 1), function=lambda of: of.clock if of.minor else None
         )
-        convict = case(
-            convicted(act, prison(years(1)), in_force="2021-03-10"), events=[released("2022-03-10")], born="2001-06-01"
-        )
-        assert range_of(status(convict, RECORD).until) == ("2024-03-10", "2028-03-10")
+        law = kz.LAW.amend(now.evolve(until=Date(2023, 1, 1)), none)
+        assert range_of(status(self.EITHER_SIDE, RECORD, law).until) == ("2023-01-01", "2028-03-10")
 
     @staticmethod
     def restricted(in_force: str, accepted: str, committed: str) -> kz.Case:

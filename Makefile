@@ -21,7 +21,7 @@ check: $(VENV)/dev
 
 # Random cases are many: they run untraced, and coverage is what the other tests reach without them.
 unit: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term --ignore=tests/properties --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --ignore=tests/properties --ignore=tests/browser
 	$(BIN)/python -m pytest -n auto tests/properties
 	$(BIN)/python -m pytest tests/test_bad_input.py
 

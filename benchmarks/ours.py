@@ -6,17 +6,19 @@ Columns are answered by ``kzrights.cohorts``: the same law, applied to registers
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
+from benchmarks import rules
 from benchmarks.engine import Answer, Engine
 from benchmarks.population import EPOCH, FAR, Row, read_person
 from pendulum import Date
 
 import kzrights as kz
-from kzrights.cohorts import NO_CAP, Cohort, Register, caps, of_registers
-from kzrights.cohorts.registers import LAST
+from kzrights.cohorts import Caps, Cohort, Register, amounts, of_registers, within
+from kzrights.law.law import packaged_law
 from kzrights.statuses import Traits
 
 if TYPE_CHECKING:
@@ -32,11 +34,10 @@ BAN: Final = Traits(scope=(kz.Scope.PUBLIC_ACTIVITY,))
 
 
 class Prepared(NamedTuple):
-    """Registers to which the law was applied, and two columns of the population."""
+    """Registers to which the law was applied, and what people ask for."""
 
     cohort: Cohort
-    listed: Register
-    members: Any
+    caps: Caps
     requested: Any
 
 
@@ -53,6 +54,14 @@ class KzRights(Engine):
     def day(self, day: int) -> Date:
         """Return the day as a date."""
         return _date(day)
+
+    def prepare(self, days: Sequence[Date]) -> None:
+        """Have the law read, as the others have their tables of rules built."""
+        law = packaged_law()
+        for activity in (BANNED, BARRED):
+            law.bearing(kz.StatusKind.LISTED, activity)
+        for name in rules.BASES:
+            law.parameters.history(name)
 
     def person(self, row: Row) -> Asking:
         """Build a case of one person's facts."""
@@ -79,25 +88,31 @@ class KzRights(Engine):
         """Take the columns as registers of bans and of the list; what the law makes of them is worked out once."""
         banned = _register(kz.StatusKind.ACTIVITY_BAN, columns["ban_from"], columns["ban_to"], BAN)
         listed = _register(kz.StatusKind.LISTED, columns["listed_from"], columns["listed_to"])
-        names = map(str, range(len(columns["members"])))
-        cohort = of_registers(names, [banned, listed], activities=[BANNED, BARRED])
-        return Prepared(cohort, listed, columns["members"], columns["requested"])
+        cohort = of_registers(len(columns["members"]), [banned, listed], activities=[BANNED, BARRED])
+        return Prepared(cohort, Caps(listed, columns["members"]), columns["requested"])
 
     def answer(self, prepared: Prepared, day: Date) -> Answer:
         """Ask for everybody what one person is asked."""
         wage = kz.LAW.parameters.at("minimum_wage", day).value.amount
         ban, barred = (
-            prepared.cohort.can(activity, on=day).permissions == kz.Permission.PROHIBITED
-            for activity in (BANNED, BARRED)
+            prepared.cohort.can(activity, on=day).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
         )
-        cap = caps(prepared.listed, prepared.members, on=day)
-        capped = cap != NO_CAP
-        allowed = np.where(capped, np.minimum(prepared.requested, cap), prepared.requested)
-        return Answer(wage, np.where(capped, cap, 0), ban, barred, allowed)
+        cap = prepared.caps.at(day)
+        return Answer(wage, np.maximum(cap, 0), ban, barred, within(prepared.requested, cap))
+
+    def matrix(self, prepared: Prepared, days: Sequence[Date]) -> Iterable[Answer]:
+        """Ask for everybody and all days at once; an answer is a column of what comes back."""
+        wages = amounts("minimum_wage", days).tolist()
+        ban, barred = (
+            prepared.cohort.over(activity, days).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
+        )
+        cap = prepared.caps.over(days)
+        allowed = within(prepared.requested[:, None], cap)
+        return map(Answer, wages, np.maximum(cap, 0).T, ban.T, barred.T, allowed.T)
 
 
 def _register(kind: kz.StatusKind, starts: Any, ends: Any, traits: Traits = NO_TRAITS) -> Register:
-    first, last = (np.minimum(column + EPOCH, LAST).astype(np.int32) for column in (starts, ends))
+    first, last = (column + np.int32(EPOCH) for column in (starts, ends))
     return Register(kind=kind, starts=first, ends=last, traits=traits)
 
 

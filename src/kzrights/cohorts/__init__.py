@@ -8,9 +8,21 @@ if find_spec("numpy") is None:
     raise MissingExtra("expected numpy, which holds the columns; pip install 'kzrights[cohorts]' brings it")
 
 from kzrights.cohorts.answers import Answers
-from kzrights.cohorts.caps import NO_CAP, caps
+from kzrights.cohorts.caps import NO_CAP, Caps, amounts, caps, within
 from kzrights.cohorts.cohort import Cohort, cohort
 from kzrights.cohorts.registers import Register, of_registers
 from kzrights.cohorts.sources import cases_in
 
-__all__ = ["NO_CAP", "Answers", "Cohort", "Register", "caps", "cases_in", "cohort", "of_registers"]
+__all__ = [
+    "NO_CAP",
+    "Answers",
+    "Caps",
+    "Cohort",
+    "Register",
+    "amounts",
+    "caps",
+    "cases_in",
+    "cohort",
+    "of_registers",
+    "within",
+]

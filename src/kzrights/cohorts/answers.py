@@ -60,6 +60,10 @@ class Answers(Shown):
         """Whether each answer rests on an entry of the list that has lost its ground."""
         return (self.codes >> _LAPSED).astype(bool)
 
+    def are(self, permission: Permission) -> NDArray[np.bool_]:
+        """Say for each person whether the answer is this permission."""
+        return np.equal(self.permissions, np.uint8(permission))
+
     def may_be(self, permission: Permission) -> NDArray[np.bool_]:
         """Say for each person whether an outcome is possible."""
         return (self.codes >> (_OUTCOMES + permission) & 1).astype(bool)

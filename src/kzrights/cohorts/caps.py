@@ -2,27 +2,115 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
+from attrs import field, frozen
 from numpy.typing import NDArray
 from pendulum import Date
 
 from kzrights.calendar import as_date
 from kzrights.cap import per_member_on
+from kzrights.cohorts.days import asked, stretches
+from kzrights.cohorts.periods import spread
 from kzrights.errors import LawError
 from kzrights.law.law import Law, packaged_law
 from kzrights.statuses import StatusKind
+from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from kzrights.cohorts.registers import Register
 
 NO_CAP: Final = -1
 """Stands for "no cap" in a column of amounts."""
+Amounts: TypeAlias = "NDArray[Any]"
+"""Whole tenge, as numbers of 32 or 64 bits."""
 
 
-def caps(listed: Register, members: NDArray[np.integer], *, on: Date, law: Law | None = None) -> NDArray[np.int64]:
+@frozen(eq=False, repr=False)
+class Caps(Shown):
+    """What each entry of the list lets its person use of wages in a month, prepared to answer for any day.
+
+    Amounts are whole tenge; ``NO_CAP``, -1, where there is no cap on that day. They are 32 bits wide where ``members``
+    is not wider and all of them fit, and otherwise 64.
+
+    Attributes:
+        listed: the register of the list; of its entries only the days count.
+        members: how many members of the family count beside the person, for each entry.
+        law: the law to apply; the law as modelled by default.
+
+    Raises:
+        LawError: when the register is of another state.
+        ValueError: when ``members`` is of another length than the register.
+    """
+
+    listed: Register
+    members: NDArray[np.integer] = field(repr=False)
+    law: Law = field(factory=packaged_law, repr=False)
+    _most: int = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.listed.kind is not StatusKind.LISTED:
+            raise LawError(f"listed: expected a register of the list, got {self.listed.kind}")
+        entries = len(self.listed.starts)
+        if len(self.members) != entries:
+            raise ValueError(f"members: expected one number for each of {entries} entries, got {len(self.members)}")
+        object.__setattr__(self, "_most", int(self.members.max(initial=0)))
+
+    def at(self, on: Date) -> Amounts:
+        """Return the amount for each entry on a day.
+
+        Raises:
+            DateError: when ``on`` is not a day.
+            LawError: when a parameter is not known for that day.
+        """
+        day = as_date(on, "on")
+        amounts = self._of_each(_base(self.law, day, self._united_nations))
+        unlisted = self.listed.entries.at(day.toordinal()).view(np.int8) - np.int8(1)
+        amounts |= unlisted
+        return amounts
+
+    def over(self, days: Iterable[Date]) -> Amounts:
+        """Return a row for each entry and a column for each day.
+
+        Args:
+            days: in order.
+
+        Raises:
+            DateError: when one is not a day.
+            LawError: when a parameter is not known for one of them.
+            ValueError: when the days are not in order.
+        """
+        wanted = asked(days)
+        changes = _changes(self.law, self._united_nations)
+        places, bases = stretches(wanted, changes, lambda day: _base(self.law, day, self._united_nations))
+        first, last = (np.searchsorted(wanted, one)[:, None] for one in (self.listed.starts, self.listed.ends))
+        edges = np.clip(np.append(places, len(wanted)), first, np.maximum(first, last))
+        each = [self._of_each(int(base)) for base in bases]
+        nothing = np.full(len(self.members), NO_CAP, np.int32)
+        return spread(edges, np.stack([nothing, *each, nothing], axis=1), len(wanted))
+
+    @property
+    def _united_nations(self) -> bool:
+        return self.listed.traits.united_nations
+
+    def _of_each(self, base: int) -> Amounts:
+        """Return what so much for each member comes to, as if everybody were listed."""
+        if base == NO_CAP:
+            return np.full(len(self.members), NO_CAP, np.int32)
+        oneself = self.law.choice("cap_counts_the_person") == "counted"
+        wide = max(self.members.dtype.itemsize > 4, (self._most + oneself) * base > np.iinfo(np.int32).max)
+        counted: Amounts = self.members.astype(np.int64 if wide else np.int32)
+        counted += oneself
+        counted *= base
+        return counted
+
+
+def caps(listed: Register, members: NDArray[np.integer], *, on: Date, law: Law | None = None) -> Amounts:
     """Return what each entry of the list lets its person use of wages in the month of a day.
+
+    For many days, or one after the other, see :class:`Caps`.
 
     Args:
         listed: the register of the list; of its entries only the days count.
@@ -31,25 +119,81 @@ def caps(listed: Register, members: NDArray[np.integer], *, on: Date, law: Law |
         law: the law to apply; the law as modelled by default.
 
     Returns:
-        Whole tenge for each entry; ``NO_CAP``, -1, where the person is not listed on that day.
+        Whole tenge for each entry; ``NO_CAP``, -1, where there is no cap on that day.
 
     Raises:
         DateError: when ``on`` is not a day.
         LawError: when the register is of another state, or a parameter is not known for that day.
         ValueError: when ``members`` is of another length than the register.
     """
-    if listed.kind is not StatusKind.LISTED:
-        raise LawError(f"listed: expected a register of the list, got {listed.kind}")
-    if len(members) != len(listed.starts):
-        raise ValueError(f"members: expected one number for each of {len(listed.starts)} entries, got {len(members)}")
-    here, day = law or packaged_law(), as_date(on, "on")
-    on_list = (listed.starts <= np.int32(day.toordinal())) & (np.int32(day.toordinal()) < listed.ends)
-    counted = members.astype(np.int64) + (here.choice("cap_counts_the_person") == "counted")
-    return np.where(on_list, counted * _base(here, day, listed.traits.united_nations), NO_CAP)
+    return Caps(listed, members, law or packaged_law()).at(on)
+
+
+def within(sums: NDArray[np.integer], amounts: Amounts) -> Amounts:
+    """Return of each sum no more than the cap, all of it where there is none.
+
+    Args:
+        sums: whole tenge.
+        amounts: as :func:`caps` returns them; of the same shape, or of one that numpy brings to it.
+
+    Raises:
+        ValueError: when a sum is below zero.
+    """
+    if sums.min(initial=0) < 0:
+        raise ValueError(f"sums: expected zero or more tenge, got {sums.min()}")
+    kind = np.promote_types(np.promote_types(sums.dtype, amounts.dtype), np.int32)
+    unsigned = np.dtype(f"u{kind.itemsize}")  # as one, NO_CAP is the greatest number there is
+    found: Amounts = np.minimum(*(one.astype(kind, copy=False).view(unsigned) for one in (sums, amounts)))
+    return found.view(kind)
+
+
+def amounts(name: str, days: Iterable[Date], *, law: Law | None = None) -> NDArray[np.int64]:
+    """Return a parameter of the law, such as ``"minimum_wage"``, on many days, in whole tenge.
+
+    Args:
+        name: of the parameter.
+        days: in order.
+        law: the law to apply; the law as modelled by default.
+
+    Raises:
+        DateError: when one is not a day.
+        LawError: when there is no such parameter, or it is not known for one of the days.
+        ValueError: when the days are not in order.
+    """
+    here, wanted = law or packaged_law(), asked(days)
+    changes = (day for since, piece in here.pieces for day in (since, *_rows(piece, name)))
+    places, values = stretches(wanted, changes, lambda day: per_member_on(here.on(day), name, day).amount)
+    return np.repeat(values, np.diff(places, append=len(wanted)))
 
 
 def _base(law: Law, on: Date, united_nations: bool) -> int:
-    """Return what counts for each member on a day, in tenge; none where nothing may be withdrawn."""
-    answers = (rule(united_nations) for rule in law.topic("cap") if on in rule.span)
-    base = next(answer for answer in answers if answer is not None)
-    return per_member_on(law, base.parameter, on).amount if base.parameter else 0
+    """Return what counts for each member on a day, in tenge: 0 where nothing may be withdrawn, NO_CAP without a cap.
+
+    Raises:
+        LawError: when a parameter is not known for that day, or no rule covers it.
+    """
+    here = law.on(on)
+    answers = (rule(united_nations) for rule in here.topic("cap") if on in rule.span)
+    base = next((answer for answer in answers if answer is not None), None)
+    if base is None:
+        raise LawError(f"cap: no rule covers {on}")
+    if not base.limited:
+        return NO_CAP
+    return per_member_on(here, base.parameter, on).amount if base.parameter else 0
+
+
+def _changes(law: Law, united_nations: bool) -> Iterator[Date]:
+    """Yield the days on which what counts for each member may change."""
+    for since, piece in law.pieces:
+        yield since
+        for rule in piece.topic("cap"):
+            yield from (rule.since, rule.until)
+            base = rule(united_nations)
+            if base and base.parameter:
+                yield from _rows(piece, base.parameter)
+
+
+def _rows(law: Law, name: str) -> Iterator[Date]:
+    """Yield the days on which a row of a parameter begins or ends."""
+    for row in law.parameters.history(name):
+        yield from (row.since, row.until)

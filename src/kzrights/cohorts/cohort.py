@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
@@ -14,8 +14,9 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.calendar import as_date
-from kzrights.cohorts.answers import Answers, code
-from kzrights.cohorts.steps import Steps, Values
+from kzrights.cohorts.answers import Answers, Codes, code
+from kzrights.cohorts.days import Days, Values, asked
+from kzrights.cohorts.steps import Steps
 from kzrights.errors import LawError, UnknownName
 from kzrights.evaluate import evaluated, evaluation
 from kzrights.law.law import Law, packaged_law
@@ -40,15 +41,15 @@ _Lines: TypeAlias = "list[tuple[array[int], bytes]]"
 class Columns(Protocol):
     """The answers of everybody to one question, for every day."""
 
-    def at(self, on: Date, /) -> Values:
-        """Return a code for each person."""
+    def at(self, day: int, /) -> Codes:
+        """Return a code for each person on a day, given as its ordinal."""
 
-    def over(self, days: Iterable[Date], /) -> Values:
-        """Return a row for each person and a column for each day."""
+    def over(self, days: Days, /) -> Codes:
+        """Return a row for each person and a column for each day; days come in order."""
 
     @property
-    def nbytes(self) -> int:
-        """The memory, in bytes."""
+    def arrays(self) -> Iterable[Values]:
+        """The columns it is made of, for their memory."""
 
 
 @frozen(eq=False, repr=False)
@@ -60,7 +61,7 @@ class Cohort(Shown):
         activities: those it answers for.
     """
 
-    names: tuple[str, ...] = field(repr=False)
+    names: Sequence[str] = field(repr=False)
     activities: tuple[Activity, ...] = field(repr=False)
     _columns: Mapping[Activity, Columns] = field(alias="columns", repr=False)
 
@@ -69,8 +70,9 @@ class Cohort(Shown):
 
     @property
     def nbytes(self) -> int:
-        """The memory of its columns, in bytes, names left out."""
-        return sum(one.nbytes for one in self._columns.values())
+        """The memory of its columns, in bytes, names left out; columns that activities share count once."""
+        arrays = {id(one): one.nbytes for columns in self._columns.values() for one in columns.arrays}
+        return sum(arrays.values())
 
     def can(self, activity: Activity | str, *, on: Date) -> Answers:
         """Answer for everybody on one day.
@@ -79,7 +81,7 @@ class Cohort(Shown):
             UnknownName: when no activity has that id, or the cohort was not prepared for it.
             DateError: when ``on`` is not a day.
         """
-        return Answers(self._of(activity).at(as_date(on, "on")))
+        return Answers(self._of(activity).at(as_date(on, "on").toordinal()))
 
     def over(self, activity: Activity | str, days: Iterable[Date]) -> Answers:
         """Answer for everybody on many days: a row of codes for each person, a column for each day.
@@ -87,8 +89,13 @@ class Cohort(Shown):
         Args:
             activity: the activity, or its id.
             days: in order.
+
+        Raises:
+            UnknownName: when no activity has that id, or the cohort was not prepared for it.
+            DateError: when one is not a day.
+            ValueError: when the days are not in order.
         """
-        return Answers(self._of(activity).over(as_date(day, "days") for day in days))
+        return Answers(self._of(activity).over(asked(days)))
 
     def frame(self, *, on: Date) -> DataFrame:
         """Return a row for each case and activity as a data frame of polars, cases in order within an activity.

@@ -35,7 +35,7 @@ def answers(cohort: Cohort, on: Date) -> DataFrame:
     ``exact`` and ``lapsed``; permissions in words, in rising order of strictness.
     """
     pl = polars()
-    words, names = dict(enumerate(_WORDS)), pl.Series("case", cohort.names, dtype=pl.String)
+    words, names = dict(enumerate(_WORDS)), pl.Series("case", list(cohort.names), dtype=pl.String)
     frames = [
         pl.DataFrame({"case": names, "activity": str(activity), **cohort.can(activity, on=on).columns()})
         for activity in cohort.activities

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -12,10 +13,11 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
-from kzrights.calendar import NEVER
-from kzrights.cohorts.answers import settled
+from kzrights.calendar import Term
 from kzrights.cohorts.cohort import Cohort
-from kzrights.cohorts.steps import Days, Values
+from kzrights.cohorts.days import LAST, Days
+from kzrights.cohorts.layers import Layer, Layers
+from kzrights.cohorts.periods import Periods
 from kzrights.errors import LawError
 from kzrights.law.law import Law, packaged_law
 from kzrights.law.rules import Rule
@@ -23,9 +25,6 @@ from kzrights.moments import END, START, Moment, Period
 from kzrights.segments import applying, held, makes_of
 from kzrights.statuses import Status, StatusKind, Traits
 from kzrights.value import Shown
-
-LAST: Final = NEVER.toordinal()
-"""The first day after all days, as an ordinal: the end of what goes on."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -56,65 +55,14 @@ class Register(Shown):
         if len(lengths) > 1:
             raise ValueError(f"register: expected columns of one length, got {sorted(lengths)}")
 
-
-@frozen(eq=False, repr=False)
-class Layer(Shown):
-    """Days on which one rule applies, for everybody in a register."""
-
-    people: NDArray[np.intp] | None
-    starts: Days
-    ends: Days
-    permission: Permission
-
-
-@frozen(eq=False, repr=False)
-class Layers(Shown):
-    """The rules that reach an activity, mildest first, so that the strictest that applies stands.
-
-    Attributes:
-        size: how many people there are.
-        layers: the days of each rule.
-    """
-
-    size: int
-    layers: tuple[Layer, ...]
-
-    def __len__(self) -> int:
-        return self.size
-
-    @property
-    def nbytes(self) -> int:
-        """The memory of its columns, in bytes."""
-        return sum(one.starts.nbytes + one.ends.nbytes for one in self.layers)
-
-    def at(self, on: Date) -> Values:
-        """Return everybody's code on a day."""
-        found = np.full(self.size, settled(Permission.ALLOWED), np.uint8)
-        self._fill(found, np.int32(on.toordinal()))
-        return found
-
-    def over(self, days: Iterable[Date]) -> Values:
-        """Return a row of codes for each person and a column for each day."""
-        asked = np.fromiter((day.toordinal() for day in days), np.int32)
-        found = np.full((self.size, len(asked)), settled(Permission.ALLOWED), np.uint8)
-        self._fill(found, asked)
-        return found
-
-    def _fill(self, found: Values, asked: Any) -> None:
-        for layer in self.layers:
-            starts, ends = layer.starts, layer.ends
-            if found.ndim == 2:
-                starts, ends = starts[:, None], ends[:, None]
-            applies = (starts <= asked) & (asked < ends)
-            if layer.people is None:
-                np.copyto(found, settled(layer.permission), where=applies)
-            else:
-                places = np.nonzero(applies)
-                found[layer.people[places[0]], *places[1:]] = settled(layer.permission)
+    @functools.cached_property
+    def entries(self) -> Periods:
+        """The periods one by one, whosever they are; what is asked of one day rests on it together."""
+        return Periods.of(self.starts, self.ends, None, len(self.starts))
 
 
 def of_registers(
-    names: Iterable[str],
+    names: Iterable[str] | int,
     registers: Iterable[Register],
     *,
     activities: Iterable[Activity | str] = Activity,
@@ -123,23 +71,55 @@ def of_registers(
     """Return a cohort of people of whom nothing is known but the legal states in some registers.
 
     Args:
-        names: of the people, in the order of the registers' places.
+        names: of the people, in the order of the registers' places; or how many there are, and their places are
+            their names.
         registers: periods of states; whoever has none is not in that state.
         activities: what will be asked of; all of them by default.
         law: the law to apply; the law as modelled by default.
 
     Raises:
         LawError: when what a rule makes of a state hangs on more than its days and the traits given.
+        ValueError: when a register has not one period for each person, or a place that is nobody's.
     """
-    here, people, states = law or packaged_law(), tuple(names), tuple(registers)
+    here, people = law or packaged_law(), Numbered(names) if isinstance(names, int) else tuple(names)
     wanted = tuple(dict.fromkeys(map(Activity.named, activities)))
-    columns = {activity: Layers(len(people), tuple(_layers(activity, states, here))) for activity in wanted}
+    reached = [_Reached(one, len(people)) for one in registers]
+    columns = {one: Layers(len(people), tuple(_layers(one, reached, here))) for one in wanted}
     return Cohort(names=people, activities=wanted, columns=columns)
 
 
-def _layers(activity: Activity, registers: tuple[Register, ...], law: Law) -> Iterator[Layer]:
-    found = [_layer(one, rule, permission) for one in registers for rule, permission in _bearing(activity, one, law)]
-    yield from sorted(found, key=lambda layer: layer.permission)
+@frozen(eq=False)
+class Numbered(Sequence[str]):
+    """The names of so many people who have none: their places from 0 on, written when they are asked for."""
+
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        found = range(self.size)[at]
+        return str(found) if isinstance(found, int) else tuple(map(str, found))
+
+
+def _layers(activity: Activity, registers: list[_Reached], law: Law) -> Iterator[Layer]:
+    for since, until, piece in _pieces(law):
+        for one in registers:
+            for rule, permission in _bearing(activity, one.register, piece):
+                first, last = (day.toordinal() for day in (rule.since, rule.until))
+                periods = one.by(rule)
+                yield Layer(periods=periods, since=max(since, first), until=min(until, last), permission=permission)
+
+
+def _pieces(law: Law) -> Iterator[tuple[int, int, Law]]:
+    """Yield the laws that follow each other, each with its first day and the first day after it."""
+    days = [day.toordinal() for day, _ in law.pieces]
+    for since, until, (_, piece) in zip(days, [*days[1:], LAST], law.pieces, strict=True):
+        yield since, until, piece
 
 
 def _bearing(activity: Activity, register: Register, law: Law) -> Iterator[tuple[Rule, Permission]]:
@@ -156,24 +136,38 @@ def _bearing(activity: Activity, register: Register, law: Law) -> Iterator[tuple
                 yield rule, hold.permission
 
 
-def _layer(register: Register, rule: Rule, permission: Permission) -> Layer:
-    """Return the days of a rule for everybody in a register."""
-    starts = np.maximum(register.starts, np.int32(rule.since.toordinal()))
-    ends = np.minimum(_reach(register, rule), np.int32(rule.until.toordinal()))
-    return Layer(register.people, starts, ends, permission)
+@frozen(eq=False, repr=False)
+class _Reached(Shown):
+    """A register, and the days its rules reach: most reach as far as the state itself and share its columns."""
+
+    register: Register
+    size: int
+    _found: dict[tuple[Term | None, bool], Periods] = field(factory=dict, init=False)
+
+    def by(self, rule: Rule) -> Periods:
+        """Return the days of everybody that a rule reaches, its own editions left aside."""
+        key = rule.lasts, rule.for_ever
+        if key not in self._found:
+            self._found[key] = self._by(rule)
+        return self._found[key]
+
+    def _by(self, rule: Rule) -> Periods:
+        one = self.register
+        if one.people is None and not rule.lasts and not rule.for_ever and len(one.starts) == self.size:
+            return one.entries
+        return Periods.of(one.starts, _reach(one, rule), one.people, self.size)
 
 
 def _reach(register: Register, rule: Rule) -> Days:
     """Return the first day after what a rule makes of each period, its own editions left aside."""
     if rule.for_ever:
-        return np.full(len(register.ends), LAST, np.int32)
+        return np.broadcast_to(np.int32(LAST), register.ends.shape)
     if rule.lasts:
-        return _later(register.starts, rule)
+        return _later(register.starts, rule.lasts)
     return register.ends
 
 
-def _later(starts: Days, rule: Rule) -> Days:
+def _later(starts: Days, term: Term) -> Days:
     days, places = np.unique(starts, return_inverse=True)
-    assert rule.lasts is not None
-    ends = [Moment.on(Date.fromordinal(int(day))).after(rule.lasts).latest.toordinal() for day in days]
+    ends = [Moment.on(Date.fromordinal(int(day))).after(term).latest.toordinal() for day in days]
     return np.array(ends, np.int32)[places]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
-from pendulum import Date
 
+from kzrights.cohorts.days import Days, Values
+from kzrights.cohorts.periods import spread
 from kzrights.value import Shown
-
-Days: TypeAlias = "NDArray[np.int32]"
-"""Days as their ordinals, 1 for the first day of the year 1."""
-Values: TypeAlias = "NDArray[Any]"
 
 DENSE: Final = 4
 """A change is kept for all people when one in so many has it, and otherwise for those who do."""
@@ -64,14 +61,15 @@ class Steps(Shown):
         return len(self.first)
 
     @property
-    def nbytes(self) -> int:
-        """The memory of its columns, in bytes."""
-        columns = (one for change in self.changes for one in (change.people, change.starts, change.values))
-        return int(self.first.nbytes + sum(one.nbytes for one in columns if one is not None))
+    def arrays(self) -> Iterator[Values]:
+        """The columns it is made of."""
+        yield self.first
+        for change in self.changes:
+            yield from (one for one in (change.people, change.starts, change.values) if one is not None)
 
-    def at(self, on: Date) -> Values:
+    def at(self, day: int) -> Values:
         """Return everybody's value on a day."""
-        day, found = np.int32(on.toordinal()), self.first.copy()
+        found = self.first.copy()
         for change in self.changes:
             begun = change.starts <= day
             if change.people is None:
@@ -80,24 +78,22 @@ class Steps(Shown):
                 found[change.people[begun]] = change.values[begun]
         return found
 
-    def over(self, days: Iterable[Date]) -> Values:
+    def over(self, days: Days) -> Values:
         """Return a row for each person and a column for each day; days come in order."""
-        asked = np.fromiter((day.toordinal() for day in days), np.int32)
-        places, values = self._laid_out(asked)
-        lengths = np.diff(places, axis=1, append=len(asked))
-        return np.repeat(values.ravel(), lengths.ravel()).reshape(len(self), len(asked))
+        places, values = self._laid_out(days)
+        return spread(places[:, 1:], values, len(days))
 
-    def _laid_out(self, asked: Days) -> tuple[NDArray[np.intp], Values]:
+    def _laid_out(self, days: Days) -> tuple[NDArray[np.intp], Values]:
         """Return for each person the places among the days asked at which changes begin, in order, with the values."""
         shape = (len(self), len(self.changes) + 1)
         places, values = np.zeros(shape, np.intp), np.empty(shape, self.first.dtype)
         values[:, 0] = self.first
         for at, change in enumerate(self.changes, start=1):
-            begins = np.searchsorted(asked, change.starts)
+            begins = np.searchsorted(days, change.starts)
             if change.people is None:
                 places[:, at], values[:, at] = begins, change.values
             else:
-                places[:, at], values[:, at] = len(asked), 0
+                places[:, at], values[:, at] = len(days), 0
                 places[change.people, at], values[change.people, at] = begins, change.values
         return places, values
 

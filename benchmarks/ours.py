@@ -98,22 +98,23 @@ class KzRights(Engine):
             prepared.cohort.can(activity, on=day).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
         )
         cap = prepared.caps.at(day)
-        return Answer(wage, np.maximum(cap, 0), ban, barred, within(prepared.requested, cap))
+        allowed = within(prepared.requested, cap)
+        return Answer(wage, np.maximum(cap, 0, out=cap), ban, barred, allowed)
 
     def matrix(self, prepared: Prepared, days: Sequence[Date]) -> Iterable[Answer]:
         """Ask for everybody and all days at once; an answer is a column of what comes back."""
-        wages = amounts("minimum_wage", days).tolist()
+        asked = np.array([day.toordinal() for day in days], np.int32)
+        wages = amounts("minimum_wage", asked).tolist()
         ban, barred = (
-            prepared.cohort.over(activity, days).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
+            prepared.cohort.over(activity, asked).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
         )
-        cap = prepared.caps.over(days)
+        cap = prepared.caps.over(asked)
         allowed = within(prepared.requested[:, None], cap)
-        return map(Answer, wages, np.maximum(cap, 0).T, ban.T, barred.T, allowed.T)
+        return map(Answer, wages, np.maximum(cap, 0, out=cap).T, ban.T, barred.T, allowed.T)
 
 
 def _register(kind: kz.StatusKind, starts: Any, ends: Any, traits: Traits = NO_TRAITS) -> Register:
-    first, last = (column + np.int32(EPOCH) for column in (starts, ends))
-    return Register(kind=kind, starts=first, ends=last, traits=traits)
+    return Register(kind=kind, starts=starts, ends=ends, traits=traits, origin=EPOCH)
 
 
 def case_of(row: Row) -> kz.Case:

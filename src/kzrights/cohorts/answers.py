@@ -62,7 +62,8 @@ class Answers(Shown):
 
     def are(self, permission: Permission) -> NDArray[np.bool_]:
         """Say for each person whether the answer is this permission."""
-        return np.equal(self.permissions, np.uint8(permission))
+        found = self.permissions
+        return np.equal(found, np.uint8(permission), out=found.view(np.bool_))
 
     def may_be(self, permission: Permission) -> NDArray[np.bool_]:
         """Say for each person whether an outcome is possible."""

@@ -12,7 +12,7 @@ from pendulum import Date
 
 from kzrights.calendar import as_date
 from kzrights.cap import per_member_on
-from kzrights.cohorts.days import asked, stretches
+from kzrights.cohorts.days import Days, asked, blocks, stretches
 from kzrights.cohorts.periods import spread
 from kzrights.errors import LawError
 from kzrights.law.law import Law, packaged_law
@@ -67,15 +67,16 @@ class Caps(Shown):
         """
         day = as_date(on, "on")
         amounts = self._of_each(_base(self.law, day, self._united_nations))
-        unlisted = self.listed.entries.at(day.toordinal()).view(np.int8) - np.int8(1)
-        amounts |= unlisted
+        listed = self.listed.entries.at(day.toordinal()).view(np.int8)
+        for part in blocks(len(listed)):
+            amounts[part] |= listed[part] - np.int8(1)
         return amounts
 
-    def over(self, days: Iterable[Date]) -> Amounts:
+    def over(self, days: Iterable[Date] | Days) -> Amounts:
         """Return a row for each entry and a column for each day.
 
         Args:
-            days: in order.
+            days: in order; dates, or their ordinals in a column.
 
         Raises:
             DateError: when one is not a day.
@@ -85,7 +86,9 @@ class Caps(Shown):
         wanted = asked(days)
         changes = _changes(self.law, self._united_nations)
         places, bases = stretches(wanted, changes, lambda day: _base(self.law, day, self._united_nations))
-        first, last = (np.searchsorted(wanted, one)[:, None] for one in (self.listed.starts, self.listed.ends))
+        begun, ended = self.listed.starts, self.listed.ends
+        counted = wanted - np.int32(self.listed.origin)
+        first, last = (np.searchsorted(counted, one)[:, None] for one in (begun, ended))
         edges = np.clip(np.append(places, len(wanted)), first, np.maximum(first, last))
         each = [self._of_each(int(base)) for base in bases]
         nothing = np.full(len(self.members), NO_CAP, np.int32)
@@ -147,12 +150,12 @@ def within(sums: NDArray[np.integer], amounts: Amounts) -> Amounts:
     return found.view(kind)
 
 
-def amounts(name: str, days: Iterable[Date], *, law: Law | None = None) -> NDArray[np.int64]:
+def amounts(name: str, days: Iterable[Date] | Days, *, law: Law | None = None) -> NDArray[np.int64]:
     """Return a parameter of the law, such as ``"minimum_wage"``, on many days, in whole tenge.
 
     Args:
         name: of the parameter.
-        days: in order.
+        days: in order; dates, or their ordinals in a column.
         law: the law to apply; the law as modelled by default.
 
     Raises:

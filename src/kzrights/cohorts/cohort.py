@@ -83,12 +83,12 @@ class Cohort(Shown):
         """
         return Answers(self._of(activity).at(as_date(on, "on").toordinal()))
 
-    def over(self, activity: Activity | str, days: Iterable[Date]) -> Answers:
+    def over(self, activity: Activity | str, days: Iterable[Date] | Days) -> Answers:
         """Answer for everybody on many days: a row of codes for each person, a column for each day.
 
         Args:
             activity: the activity, or its id.
-            days: in order.
+            days: in order; dates, or their ordinals in a column.
 
         Raises:
             UnknownName: when no activity has that id, or the cohort was not prepared for it.

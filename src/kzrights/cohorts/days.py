@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from pendulum import Date
 
-from kzrights.calendar import NEVER, as_date
+from kzrights.calendar import EARLIEST, LATEST, NEVER, as_date
+from kzrights.errors import DateError
 
 Days: TypeAlias = "NDArray[np.int32]"
 """Days as their ordinals, 1 for the first day of the year 1."""
@@ -17,19 +18,42 @@ Values: TypeAlias = "NDArray[Any]"
 
 LAST: Final = NEVER.toordinal()
 """The first day after all days, as an ordinal: the end of what goes on."""
+UNIX: Final = 719_163
+"""The ordinal of 1 January 1970, from which the date columns of Arrow, polars and numpy count."""
+_BLOCK: Final = 1 << 16
+"""Rows worked on at once: what comes of them in between stays in the cache of the processor."""
 
 
-def asked(days: Iterable[Date]) -> Days:
-    """Return days that are asked about as ordinals.
+def asked(days: Iterable[Date] | Days) -> Days:
+    """Return days that are asked about, dates or ordinals already, as ordinals.
 
     Raises:
         DateError: when one is not a day.
         ValueError: when they are not in order.
     """
-    found = np.fromiter((as_date(day, "days").toordinal() for day in days), np.int32)
+    found = _checked(days) if isinstance(days, np.ndarray) else _ordinals(days)
     if (found[1:] < found[:-1]).any():
         raise ValueError("days: expected them in order")
     return found
+
+
+def _ordinals(days: Iterable[Date]) -> Days:
+    return np.fromiter((as_date(day, "days").toordinal() for day in days), np.int32)
+
+
+def _checked(days: Days) -> Days:
+    first, last = EARLIEST.toordinal(), LATEST.toordinal()
+    if days.dtype.kind not in "iu" or days.ndim != 1:
+        raise DateError(f"days: expected a column of ordinals, got {days.ndim} dimensions of {days.dtype}")
+    if len(days) and not first <= days.min() <= days.max() <= last:
+        raise DateError(f"days: expected ordinals from {first} to {last}, got {days.min()} to {days.max()}")
+    return days.astype(np.int32, copy=False)
+
+
+def blocks(size: int) -> Iterator[slice]:
+    """Yield so many rows in stretches that fit into a processor's cache."""
+    for start in range(0, size, _BLOCK):
+        yield slice(start, min(start + _BLOCK, size))
 
 
 def stretches(days: Days, changes: Iterable[Date], value: Callable[[Date], int]) -> tuple[Values, NDArray[np.int64]]:
@@ -40,7 +64,7 @@ def stretches(days: Days, changes: Iterable[Date], value: Callable[[Date], int])
         changes: the days on which the value may change.
         value: returns it for a day; asked once for each stretch.
     """
-    edges = np.searchsorted(days, sorted({change.toordinal() for change in changes}))
-    places = np.unique(np.concatenate(([0], edges)))
-    places = places[places < len(days)]
-    return places, np.array([value(Date.fromordinal(int(days[place]))) for place in places], np.int64)
+    edges = np.searchsorted(days, [change.toordinal() for change in changes])
+    places = [place for place in sorted({0, *edges.tolist()}) if place < len(days)]
+    values = [value(Date.fromordinal(int(days[place]))) for place in places]
+    return np.array(places, np.intp), np.array(values, np.int64)

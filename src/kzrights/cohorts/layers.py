@@ -9,7 +9,7 @@ from attrs import frozen
 
 from kzrights.answers import Permission
 from kzrights.cohorts.answers import Codes, settled
-from kzrights.cohorts.days import Days, Values
+from kzrights.cohorts.days import Days, Values, blocks
 from kzrights.cohorts.periods import Periods
 from kzrights.value import Shown
 
@@ -56,10 +56,12 @@ class Layers(Shown):
     def at(self, day: int) -> Codes:
         """Return everybody's code on a day."""
         found = np.full(self.size, settled(Permission.ALLOWED), np.uint8)
-        for layer in self.layers:
-            if layer.since <= day < layer.until:
-                applies = layer.periods.at(day).view(np.uint8) * np.uint8(settled(layer.permission))
-                np.maximum(found, applies, out=found)
+        standing = [layer for layer in self.layers if layer.since <= day < layer.until]
+        held = [(one.periods.at(day).view(np.uint8), np.uint8(settled(one.permission))) for one in standing]
+        for part in blocks(self.size):
+            here = found[part]
+            for applies, code in held:
+                np.maximum(here, applies[part] * code, out=here)
         return found
 
     def over(self, days: Days) -> Codes:

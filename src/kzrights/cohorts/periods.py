@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from kzrights.cohorts.days import LAST, Days, Values
+from kzrights.cohorts.days import LAST, Days, Values, blocks
 from kzrights.value import Shown
 
 Held: TypeAlias = "NDArray[np.bool_]"
@@ -29,15 +29,17 @@ class Periods(Shown):
         columns: the first day and the first day after, for everybody: of the first period, then of the second. Where
             someone has several, they come in order and none touches another.
         rest: the periods of few people that no column holds, person by person.
+        origin: the ordinal of the day that the columns count as 0.
     """
 
     size: int
     columns: tuple[tuple[Days, Days], ...]
     rest: Rest | None = None
+    origin: int = 0
     _latest: dict[int, Held] = field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, starts: Days, ends: Days, people: Places | None, size: int) -> Periods:
+    def of(cls, starts: Days, ends: Days, people: Places | None, size: int, origin: int = 0) -> Periods:
         """Make columns of periods as they come.
 
         Raises:
@@ -46,10 +48,10 @@ class Periods(Shown):
         if people is None:
             if len(starts) != size:
                 raise ValueError(f"register: expected a period for each of {size} people, got {len(starts)}")
-            return cls(size, ((starts, ends),))
+            return cls(size, ((starts, ends),), origin=origin)
         if len(people) and not 0 <= people.min() <= people.max() < size:
             raise ValueError(f"register: expected places from 0 to {size - 1}, got {people.min()} to {people.max()}")
-        return cls._laid_out(*_apart(people, starts, ends), size)
+        return cls._laid_out(*_apart(people, starts + np.int32(origin), ends + np.int32(origin)), size)
 
     @classmethod
     def _laid_out(cls, people: Places, starts: Days, ends: Days, size: int) -> Periods:
@@ -75,7 +77,7 @@ class Periods(Shown):
         """
         found = self._latest.get(day)
         if found is None:
-            found = self._at(day)
+            found = self._at(day - self.origin)
             found.flags.writeable = False
             self._latest.clear()
             self._latest[day] = found
@@ -83,8 +85,10 @@ class Periods(Shown):
 
     def _at(self, day: int) -> Held:
         held = np.zeros(self.size, np.bool_)
-        for starts, ends in self.columns:
-            held |= _within(starts, ends, day)
+        for part in blocks(self.size):
+            here = held[part]
+            for starts, ends in self.columns:
+                here |= _within(starts[part], ends[part], day)
         if self.rest:
             held[self.rest.people[_within(self.rest.starts, self.rest.ends, day)]] = True
         return held
@@ -93,7 +97,7 @@ class Periods(Shown):
         """Return a row for each person and a column for each day, in order: a byte where it holds, elsewhere 0."""
         places = np.empty((self.size, 2 * len(self.columns)), np.intp)
         for at, column in enumerate(column for pair in self.columns for column in pair):
-            places[:, at] = np.searchsorted(days, column)
+            places[:, at] = np.searchsorted(days - np.int32(self.origin), column)
         found = spread(places, _alternating(places.shape[1] + 1, value), len(days))
         if self.rest:
             found |= self.rest.over(days, value, self.size)

@@ -37,6 +37,8 @@ class Register(Shown):
         ends: the first day after it, as an ordinal; ``LAST`` where it goes on.
         people: whose each period is, as places from 0; ``None`` where the n-th period is the n-th person's.
         traits: what rules need to know of the state beyond its days; the same for all of them.
+        origin: the ordinal of the day that the columns count as 0, where they do not hold ordinals: ``UNIX`` for the
+            date columns of Arrow, polars and numpy. What goes on ends at ``LAST - origin`` then.
     """
 
     kind: StatusKind
@@ -44,6 +46,7 @@ class Register(Shown):
     ends: Days = field(repr=False)
     people: NDArray[np.intp] | None = field(default=None, repr=False)
     traits: Traits = field(default=Traits(), repr=False)
+    origin: int = field(default=0, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse columns of different lengths.
@@ -58,7 +61,7 @@ class Register(Shown):
     @functools.cached_property
     def entries(self) -> Periods:
         """The periods one by one, whosever they are; what is asked of one day rests on it together."""
-        return Periods.of(self.starts, self.ends, None, len(self.starts))
+        return Periods.of(self.starts, self.ends, None, len(self.starts), self.origin)
 
 
 def of_registers(
@@ -128,7 +131,7 @@ def _bearing(activity: Activity, register: Register, law: Law) -> Iterator[tuple
         always = Status(
             kind=register.kind, period=Period(START, END), rule=rule, because="in a register", traits=register.traits
         )
-        endless = evolve(rule, lasts=None)
+        endless = evolve(rule, lasts=None) if rule.lasts else rule
         for hold in held(always, endless, makes_of(always, rule, activity), tuple(applying(always, endless))):
             if hold.period.surely != rule.span:
                 raise LawError(f"{rule.name}: what it makes of {register.kind} is not known from its days and traits")
@@ -155,19 +158,20 @@ class _Reached(Shown):
         one = self.register
         if one.people is None and not rule.lasts and not rule.for_ever and len(one.starts) == self.size:
             return one.entries
-        return Periods.of(one.starts, _reach(one, rule), one.people, self.size)
+        return Periods.of(one.starts, _reach(one, rule), one.people, self.size, one.origin)
 
 
 def _reach(register: Register, rule: Rule) -> Days:
     """Return the first day after what a rule makes of each period, its own editions left aside."""
     if rule.for_ever:
-        return np.broadcast_to(np.int32(LAST), register.ends.shape)
+        return np.broadcast_to(np.int32(LAST - register.origin), register.ends.shape)
     if rule.lasts:
-        return _later(register.starts, rule.lasts)
+        return _later(register.starts, rule.lasts, register.origin)
     return register.ends
 
 
-def _later(starts: Days, term: Term) -> Days:
-    days, places = np.unique(starts, return_inverse=True)
-    ends = [Moment.on(Date.fromordinal(int(day))).after(term).latest.toordinal() for day in days]
-    return np.array(ends, np.int32)[places]
+def _later(starts: Days, term: Term, origin: int) -> Days:
+    days = np.sort(starts)
+    days = days[np.append(True, days[1:] != days[:-1])[: len(days)]]
+    ends = [Moment.on(Date.fromordinal(day + origin)).after(term).latest.toordinal() - origin for day in days.tolist()]
+    return np.array(ends, np.int32)[np.searchsorted(days, starts)]

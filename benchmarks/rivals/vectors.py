@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,18 @@ class Vectors(Engine):
         requested = prepared["requested"]
         allowed = np.where(listed, np.minimum(requested, cap), requested)
         return Answer(_at(self.wage_days, self.wages, day), cap, ban, ban | listed, allowed)
+
+    def matrix(self, prepared: Any, days: Sequence[int]) -> Iterable[Answer]:
+        """Compare each column with all days at once: a row for each day."""
+        asked = np.array(days, np.int32)[:, None]
+        ban = (prepared["ban_from"] <= asked) & (asked < prepared["ban_to"])
+        listed = (prepared["listed_from"] <= asked) & (asked < prepared["listed_to"])
+        heads = np.array([_at(self.cap_days, self.caps, day) for day in days], np.int32)[:, None]
+        cap = np.where(listed, prepared["heads"] * heads, np.int32(0))
+        requested = prepared["requested"]
+        allowed = np.where(listed, np.minimum(requested, cap), requested)
+        wages = [_at(self.wage_days, self.wages, day) for day in days]
+        return map(Answer, wages, cap, ban, ban | listed, allowed)
 
 
 def _at(days: Any, values: Any, day: int) -> int:

@@ -69,6 +69,5 @@ class Layers(Shown):
         found = np.full((self.size, len(days)), settled(Permission.ALLOWED), np.uint8)
         for layer in self.layers:
             first, last = np.searchsorted(days, (layer.since, layer.until))
-            inside = found[:, first:last]
-            np.maximum(inside, layer.periods.over(days[first:last], settled(layer.permission)), out=inside)
+            layer.periods.raise_to(settled(layer.permission), found[:, first:last], days[first:last])
         return found

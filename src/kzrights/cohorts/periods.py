@@ -93,15 +93,27 @@ class Periods(Shown):
             held[self.rest.people[_within(self.rest.starts, self.rest.ends, day)]] = True
         return held
 
-    def over(self, days: Days, value: int) -> Values:
-        """Return a row for each person and a column for each day, in order: a byte where it holds, elsewhere 0."""
+    def raise_to(self, value: int, found: Values, days: Days) -> None:
+        """Raise bytes to a value where it holds.
+
+        Args:
+            value: the least that is left there.
+            found: a row for each person and a column for each day.
+            days: in order, as ordinals.
+        """
+        places, values = self._places(days), _alternating(2 * len(self.columns) + 1, value)
+        for part in blocks(self.size, len(days)):
+            np.maximum(found[part], spread(places[part], values, len(days)), out=found[part])
+        if self.rest:
+            np.maximum(found, self.rest.over(days, value, self.size), out=found)
+
+    def _places(self, days: Days) -> Places:
+        """Return for each person the places among some days at which periods begin and end, in order."""
+        asked = days - np.int32(self.origin)
         places = np.empty((self.size, 2 * len(self.columns)), np.intp)
         for at, column in enumerate(column for pair in self.columns for column in pair):
-            places[:, at] = np.searchsorted(days - np.int32(self.origin), column)
-        found = spread(places, _alternating(places.shape[1] + 1, value), len(days))
-        if self.rest:
-            found |= self.rest.over(days, value, self.size)
-        return found
+            places[:, at] = np.searchsorted(asked, column)
+        return places
 
 
 @frozen(eq=False, repr=False)
@@ -113,7 +125,7 @@ class Rest(Shown):
     ends: Days
 
     def over(self, days: Days, value: int, size: int) -> Values:
-        """Return a row for each of so many people and a column for each day, as :meth:`Periods.over` does."""
+        """Return a row for each of so many people and a column for each day: a value where it holds, elsewhere 0."""
         places = np.stack([np.searchsorted(days, one) for one in (self.starts, self.ends)], axis=1)
         cells = (places + (self.people * len(days))[:, None]).reshape(1, -1)
         return spread(cells, _alternating(cells.size + 1, value), size * len(days)).reshape(size, len(days))

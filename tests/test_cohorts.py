@@ -20,8 +20,7 @@ from tests.law.builders import case, convicted, day, restriction, years
 
 import kzrights as kz
 from kzrights import Activity, Case, Permission, StatusKind, dumps
-from kzrights.cohorts import NO_CAP, Answers, Cohort, Register, caps, cases_in, cohort, of_registers
-from kzrights.cohorts.days import LAST
+from kzrights.cohorts import LAST, NO_CAP, Answers, Cohort, Register, caps, cases_in, cohort, of_registers
 from kzrights.errors import CaseFileError, DateError, LawError, UnknownName
 from kzrights.facts import Scope
 from kzrights.statuses import Traits

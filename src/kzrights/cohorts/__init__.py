@@ -10,11 +10,14 @@ if find_spec("numpy") is None:
 from kzrights.cohorts.answers import Answers
 from kzrights.cohorts.caps import NO_CAP, Caps, amounts, caps, within
 from kzrights.cohorts.cohort import Cohort, cohort
+from kzrights.cohorts.days import LAST, UNIX
 from kzrights.cohorts.registers import Register, of_registers
 from kzrights.cohorts.sources import cases_in
 
 __all__ = [
+    "LAST",
     "NO_CAP",
+    "UNIX",
     "Answers",
     "Caps",
     "Cohort",

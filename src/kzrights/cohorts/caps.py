@@ -12,7 +12,7 @@ from pendulum import Date
 
 from kzrights.calendar import as_date
 from kzrights.cap import per_member_on
-from kzrights.cohorts.days import Days, asked, blocks, stretches
+from kzrights.cohorts.days import Days, blocks, ordinals, stretches
 from kzrights.cohorts.periods import spread
 from kzrights.errors import LawError
 from kzrights.law.law import Law, packaged_law
@@ -83,7 +83,7 @@ class Caps(Shown):
             LawError: when a parameter is not known for one of them.
             ValueError: when the days are not in order.
         """
-        wanted = asked(days)
+        wanted = ordinals(days)
         changes = _changes(self.law, self._united_nations)
         places, bases = stretches(wanted, changes, lambda day: _base(self.law, day, self._united_nations))
         begun, ended = self.listed.starts, self.listed.ends
@@ -163,7 +163,7 @@ def amounts(name: str, days: Iterable[Date] | Days, *, law: Law | None = None) -
         LawError: when there is no such parameter, or it is not known for one of the days.
         ValueError: when the days are not in order.
     """
-    here, wanted = law or packaged_law(), asked(days)
+    here, wanted = law or packaged_law(), ordinals(days)
     changes = (day for since, piece in here.pieces for day in (since, *_rows(piece, name)))
     places, values = stretches(wanted, changes, lambda day: per_member_on(here.on(day), name, day).amount)
     return np.repeat(values, np.diff(places, append=len(wanted)))

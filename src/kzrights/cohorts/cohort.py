@@ -15,7 +15,7 @@ from pendulum import Date
 from kzrights.activities import Activity
 from kzrights.calendar import as_date
 from kzrights.cohorts.answers import Answers, Codes, code
-from kzrights.cohorts.days import Days, Values, asked
+from kzrights.cohorts.days import Days, Values, ordinals
 from kzrights.cohorts.steps import Steps
 from kzrights.errors import LawError, UnknownName
 from kzrights.evaluate import evaluated, evaluation
@@ -95,7 +95,7 @@ class Cohort(Shown):
             DateError: when one is not a day.
             ValueError: when the days are not in order.
         """
-        return Answers(self._of(activity).over(asked(days)))
+        return Answers(self._of(activity).over(ordinals(days)))
 
     def frame(self, *, on: Date) -> DataFrame:
         """Return a row for each case and activity as a data frame of polars, cases in order within an activity.

@@ -24,20 +24,20 @@ _BLOCK: Final = 1 << 18
 """Cells worked on at once: what comes of them in between stays in the cache of the processor."""
 
 
-def asked(days: Iterable[Date] | Days) -> Days:
+def ordinals(days: Iterable[Date] | Days) -> Days:
     """Return days that are asked about, dates or ordinals already, as ordinals.
 
     Raises:
         DateError: when one is not a day.
         ValueError: when they are not in order.
     """
-    found = _checked(days) if isinstance(days, np.ndarray) else _ordinals(days)
+    found = _checked(days) if isinstance(days, np.ndarray) else _of_dates(days)
     if (found[1:] < found[:-1]).any():
         raise ValueError("days: expected them in order")
     return found
 
 
-def _ordinals(days: Iterable[Date]) -> Days:
+def _of_dates(days: Iterable[Date]) -> Days:
     return np.fromiter((as_date(day, "days").toordinal() for day in days), np.int32)
 
 

@@ -40,17 +40,9 @@ class Periods(Shown):
 
     @classmethod
     def of(cls, starts: Days, ends: Days, people: Places | None, size: int, origin: int = 0) -> Periods:
-        """Make columns of periods as they come.
-
-        Raises:
-            ValueError: when the people are not among so many, or there is not one period for each.
-        """
+        """Make columns of periods as they come: the people's, as places, or one for each where there are no places."""
         if people is None:
-            if len(starts) != size:
-                raise ValueError(f"register: expected a period for each of {size} people, got {len(starts)}")
             return cls(size, ((starts, ends),), origin=origin)
-        if len(people) and not 0 <= people.min() <= people.max() < size:
-            raise ValueError(f"register: expected places from 0 to {size - 1}, got {people.min()} to {people.max()}")
         return cls._laid_out(*_apart(people, starts + np.int32(origin), ends + np.int32(origin)), size)
 
     @classmethod

@@ -147,6 +147,18 @@ class _Reached(Shown):
     size: int
     _found: dict[tuple[Term | None, bool], Periods] = field(factory=dict, init=False)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a register of other people.
+
+        Raises:
+            ValueError: when it has not one period for each, or a place that is nobody's.
+        """
+        people, size, entries = self.register.people, self.size, len(self.register.starts)
+        if people is None and entries != size:
+            raise ValueError(f"register: expected a period for each of {size} people, got {entries}")
+        if people is not None and entries and not 0 <= people.min() <= people.max() < size:
+            raise ValueError(f"register: expected places from 0 to {size - 1}, got {people.min()} to {people.max()}")
+
     def by(self, rule: Rule) -> Periods:
         """Return the days of everybody that a rule reaches, its own editions left aside."""
         key = rule.lasts, rule.for_ever
@@ -156,7 +168,7 @@ class _Reached(Shown):
 
     def _by(self, rule: Rule) -> Periods:
         one = self.register
-        if one.people is None and not rule.lasts and not rule.for_ever and len(one.starts) == self.size:
+        if one.people is None and not rule.lasts and not rule.for_ever:
             return one.entries
         return Periods.of(one.starts, _reach(one, rule), one.people, self.size, one.origin)
 

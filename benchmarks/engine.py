@@ -96,6 +96,14 @@ class Engine:
         """Return them for many days."""
         return [self.answer(prepared, day) for day in days]
 
+    def entries(self, people: int, columns: Any) -> Any:
+        """Load entries of which each person has several: ``people``, ``starts`` and ``ends``."""
+        raise NotMeasured("one ban and one entry on the list for each person")
+
+    def standing(self, prepared: Any, day: Any) -> Any:
+        """Return for each person whether an entry stands."""
+        raise NotMeasured("one ban and one entry on the list for each person")
+
 
 def checks(answers: Iterable[Answer]) -> list[int]:
     """Return a sum for each rule, exact; each person has a weight in it, so that none can stand for another."""
@@ -103,11 +111,12 @@ def checks(answers: Iterable[Answer]) -> list[int]:
     for answer in answers:
         totals[0] += int(answer.minimum_wage)
         for at, column in enumerate(answer[1:], 1):
-            totals[at] += _weighted(column)
+            totals[at] += weighted(column)
     return totals
 
 
-def _weighted(column: Any) -> int:
+def weighted(column: Any) -> int:
+    """Return the sum of a column, each place with a weight of its own."""
     if hasattr(column, "astype"):
         import numpy as np
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from benchmarks.engine import Answer, Engine, NotMeasured, checks
-from benchmarks.population import Row, number, read, read_person
+from benchmarks.engine import Answer, Engine, NotMeasured, checks, weighted
+from benchmarks.population import Row, entries, number, read, read_person
 
 Found: TypeAlias = tuple[dict[str, float], list[int]]
 """Figures by name, times in seconds and memory in bytes, and the check sums."""
@@ -80,6 +80,25 @@ def people(engine: Engine, size: int) -> Found:
         spent.append(took)
     figures = {"loading": first, "next": statistics.median(spent), "memory": peak()}
     return figures, [one + other for one, other in zip(sums, checks([answer]), strict=True)]
+
+
+def facts(engine: Engine, size: int, each: int) -> Found:
+    """Load so many people with so many entries each and say who is listed on a day; then one day more, and again."""
+    columns = entries(size, each)
+    days = [engine.day(DAY + at) for at in range(12)]
+    engine.prepare(days)
+
+    def loaded() -> tuple[Any, Any]:
+        prepared = engine.entries(size, columns)
+        return prepared, engine.standing(prepared, days[0])
+
+    first, (prepared, standing) = timed(loaded)
+    sums, spent = [weighted(standing)], []
+    for day in days[1:]:
+        took, standing = timed(partial(engine.standing, prepared, day))
+        spent.append(took)
+        sums.append(weighted(standing))
+    return {"loading": first, "next": statistics.median(spent), "memory": peak()}, sums
 
 
 def matrix(engine: Engine, size: int, days: int) -> Found:

@@ -112,9 +112,18 @@ class KzRights(Engine):
         allowed = within(prepared.requested[:, None], cap)
         return map(Answer, wages, np.maximum(cap, 0, out=cap).T, ban.T, barred.T, allowed.T)
 
+    def entries(self, people: int, columns: Columns) -> Cohort:
+        """Take the entries as a register of the list in which people stand more than once."""
+        listed = _register(kz.StatusKind.LISTED, columns["starts"], columns["ends"], people=columns["people"])
+        return of_registers(people, [listed], activities=[BARRED])
 
-def _register(kind: kz.StatusKind, starts: Any, ends: Any, traits: Traits = NO_TRAITS) -> Register:
-    return Register(kind=kind, starts=starts, ends=ends, traits=traits, origin=EPOCH)
+    def standing(self, prepared: Cohort, day: Date) -> Any:
+        """Ask who may not found an association for being on the list."""
+        return prepared.can(BARRED, on=day).are(kz.Permission.PROHIBITED)
+
+
+def _register(kind: kz.StatusKind, starts: Any, ends: Any, traits: Traits = NO_TRAITS, people: Any = None) -> Register:
+    return Register(kind=kind, starts=starts, ends=ends, people=people, traits=traits, origin=EPOCH)
 
 
 def case_of(row: Row) -> kz.Case:

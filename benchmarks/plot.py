@@ -1,39 +1,53 @@
-"""How times grow: with people on one more day, and with days for a thousand people."""
+"""How time and memory grow with people, with entries of each person, and with days."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Final
 
-PANELS: Final = (
-    ("one more day", "people", [(size, f"people {size}", "next") for size in (10**3, 10**4, 10**5, 10**6)]),
-    ("1,000 people", "days", [(days, f"matrix 1000 {days}", "all") for days in (1, 10, 100, 1_000)]),
+from benchmarks.environments import OURS
+from benchmarks.targets import GROWTH, Growth, median
+
+LINES: Final = (("o", "-"), ("s", "--"), ("^", ":"), ("D", "-."), ("v", "--"), ("P", ":"), ("x", "-."), ("*", "--"))
+"""A mark and a line for each engine, so that no colour is needed to tell them apart."""
+TITLES: Final = (
+    "people, one more day",
+    "entries per person,\n10,000 people, one more day",
+    "days, 1,000 people,\nload and answer",
 )
 
 
 def write(result: dict[str, Any], path: Path) -> None:
-    """Draw both as SVG, the same bytes for the same figures."""
+    """Draw time above memory as SVG, the same bytes for the same figures."""
     import matplotlib as mpl
 
     mpl.use("svg")
     with mpl.rc_context({"svg.hashsalt": "kzrights", "font.size": 9}):
-        _draw(result, path)
+        _draw(result["engines"], path)
 
 
-def _draw(result: dict[str, Any], path: Path) -> None:
+def _draw(engines: list[dict[str, Any]], path: Path) -> None:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(9, 4), layout="constrained")
-    for axes, (title, what, cases) in zip(figure.subplots(1, 2), PANELS, strict=True):
-        for at, engine in enumerate(result["engines"]):
-            points = [
-                (size, engine["figures"][case][name]["median"])
-                for size, case, name in cases
-                if name in engine["figures"].get(case, {})
-            ]
-            if points:
-                axes.plot(*zip(*points, strict=True), marker="o", color=f"C{at}", label=engine["name"])
-        axes.set(xscale="log", yscale="log", xlabel=what, ylabel="seconds", title=title)
-        axes.grid(alpha=0.3)
-    figure.legend(*figure.axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False)
+    figure = Figure(figsize=(9.5, 6.8), layout="constrained")
+    panels = figure.subplots(2, len(GROWTH), sharex="col")
+    for column, (growth, title) in enumerate(zip(GROWTH, TITLES, strict=True)):
+        _panel(panels[0, column], engines, growth, growth.figure, 1.0)
+        _panel(panels[1, column], engines, growth, "memory", 2.0**20)
+        panels[0, column].set_title(title, fontsize=9)
+    panels[0, 0].set_ylabel("seconds")
+    panels[1, 0].set_ylabel("most memory of the process, MiB")
+    figure.legend(*panels[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False)
     figure.savefig(path, metadata={"Date": None})
+
+
+def _panel(axes: Any, engines: list[dict[str, Any]], growth: Growth, name: str, unit: float) -> None:
+    for engine, (mark, line) in zip(engines, LINES, strict=False):
+        points = [(size, found / unit) for size, case in growth.cases() if (found := median(engine, case, name))]
+        ours = engine["name"] == OURS
+        shade = {"color": "black", "linewidth": 2.0} if ours else {"color": "0.45", "linewidth": 1.0}
+        axes.plot(
+            *zip(*points, strict=True) if points else ((), ()), mark, ls=line, ms=5, label=engine["name"], **shade
+        )
+    axes.set(xscale="log", yscale="log")
+    axes.grid(alpha=0.25)

@@ -65,6 +65,18 @@ def _spans(chance: Any, first: str, last: str, lengths: tuple[int, int], *, neve
     return np.where(nobody, FAR, starts), np.where(nobody, FAR, ends)
 
 
+def entries(people: int, each: int) -> Columns:
+    """Draw so many entries for each of so many people, as a register holds them: in the order of their first days."""
+    import numpy as np
+
+    chance = np.random.Generator(np.random.PCG64(SEED))
+    starts = np.sort(chance.integers(number("2015-02-01"), number("2026-06-01"), people * each))
+    ends = starts + chance.integers(5, 20, people * each)
+    whose = chance.permutation(np.repeat(np.arange(people), each))
+    columns = {"people": whose, "starts": starts, "ends": ends}
+    return {name: column.astype(np.int32) for name, column in columns.items()}
+
+
 def write(folder: Path) -> None:
     """Write the columns, and as JSON the first person who was both banned and listed, for good and all."""
     import numpy as np

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks import targets
 from benchmarks.environments import OURS
 
 Engine = dict[str, Any]
@@ -29,10 +30,12 @@ def pages(result: dict[str, Any]) -> Iterator[str]:
     """Yield the Markdown, block by block."""
     engines = result["engines"]
     yield from _about(result)
+    yield from _targets(engines, result["reading"])
     yield from _questions(engines)
     yield from _people(engines, result["reading"])
     yield from _matrix(engines)
     yield from _growth(engines)
+    yield from _memory_growth(engines)
     yield from _floats(engines)
     yield from _alone(result["alone"])
 
@@ -53,6 +56,11 @@ def _busy(machine: dict[str, Any]) -> str:
     if machine["load"] is None or machine["load"] < machine["cores"] / 2:
         return ""
     return f" The machine was busy ({machine['load']:.1f} processes when it began): times are longer than they need be."
+
+
+def _targets(engines: list[Engine], reading: float) -> Iterator[str]:
+    yield from _titled("What was aimed at")
+    yield from table(("", "aimed at", "seen", ""), targets.rows(engines, reading))
 
 
 def _questions(engines: list[Engine]) -> Iterator[str]:
@@ -99,18 +107,21 @@ def _matrix(engines: list[Engine]) -> Iterator[str]:
 
 
 def _growth(engines: list[Engine]) -> Iterator[str]:
-    sizes = ("1,000", "10,000", "100,000", "1,000,000")
-    yield from _titled("Growth with people: one more day")
-    cases = [f"people {size.replace(',', '')}" for size in sizes]
-    yield from table(
-        ("engine", *sizes), ([one["name"], *(_plain(one, case, "next") for case in cases)] for one in engines)
-    )
-    yield from _titled("Growth with days: 1,000 people, load and answer")
-    days = ("1", "10", "100", "1,000")
-    cases = [f"matrix 1000 {day.replace(',', '')}" for day in days]
-    yield from table(
-        ("engine", *days), ([one["name"], *(_plain(one, case, "all") for case in cases)] for one in engines)
-    )
+    for growth in targets.GROWTH:
+        yield from _titled(f"Growth with {growth.says}")
+        cases = list(growth.cases())
+        head = ("engine", *(f"{size:,}" for size, _ in cases))
+        yield from table(
+            head, ([one["name"], *(_plain(one, case, growth.figure) for _, case in cases)] for one in engines)
+        )
+
+
+def _memory_growth(engines: list[Engine]) -> Iterator[str]:
+    yield from _titled("Growth of the most memory, kzrights")
+    ours = _named(engines, OURS)
+    head = ("with", "least", "10 times as many", "100 times", "1,000 times")
+    rows = ([growth.says, *(_memory(ours, case) for _, case in growth.cases())] for growth in targets.GROWTH)
+    yield from table(head, ([*row, NONE][: len(head)] for row in rows))
 
 
 def _floats(engines: list[Engine]) -> Iterator[str]:

@@ -26,9 +26,10 @@ CASES: Final = (
     "question",
     *(f"people {size}" for size in THOUSANDS),
     *(f"matrix 1000 {days}" for days in (1, 10, 100, 1_000)),
+    *(f"facts 10000 {each}" for each in (1, 10, 100)),
 )
 ONCE: Final = ("floats 1000000",)
-QUICK: Final = ("question", "several 100", "people 1000", "matrix 100 10")
+QUICK: Final = ("question", "several 100", "people 1000", "matrix 100 10", "facts 100 10")
 
 Samples = dict[str, list[float]]
 

@@ -38,6 +38,16 @@ class Plain(Engine):
         cap, ban, barred, allowed = map(list, zip(*(_ruled(row, head, day) for row in prepared), strict=True))
         return Answer(self._wage(day), cap, ban, barred, allowed)
 
+    def entries(self, people: int, columns: Any) -> tuple[int, list[tuple[int, ...]]]:
+        """Make a tuple of each entry."""
+        return people, list(zip(*(columns[name].tolist() for name in ("people", "starts", "ends")), strict=True))
+
+    def standing(self, prepared: tuple[int, list[tuple[int, ...]]], day: int) -> list[bool]:
+        """Go through the entries."""
+        people, entries = prepared
+        standing = {whose for whose, start, end in entries if start <= day < end}
+        return [at in standing for at in range(people)]
+
     def _wage(self, day: int) -> int:
         return int(self.wages[bisect_right(self.wage_days, day) - 1])
 

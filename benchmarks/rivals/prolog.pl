@@ -76,8 +76,12 @@ run(matrix, Folder, [People, Days]) :-
     foldl(whole, All, [0, 0, 0, 0, 0], Checks),
     report(_{all: Spent}, Checks).
 run(Case, _, _) :-
-    ( Case == floats -> Why = "amounts are whole numbers" ; Why = "asked for at most 10,000 answers" ),
+    unasked(Case, Why),
     json_write_dict(current_output, _{not_measured: Why, figures: _{}}, [width(0)]), nl.
+
+unasked(floats, "amounts are whole numbers") :- !.
+unasked(facts, "one ban and one entry on the list for each person") :- !.
+unasked(_, "asked for at most 10,000 answers").
 
 facts(Folder, Name, Most, Add) :-
     atomic_list_concat([Folder, /, Name], File),

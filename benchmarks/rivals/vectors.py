@@ -54,6 +54,17 @@ class Vectors(Engine):
         wages = [_at(self.wage_days, self.wages, day) for day in days]
         return map(Answer, wages, cap, ban, ban | listed, allowed)
 
+    def entries(self, people: int, columns: Any) -> Any:
+        """Keep the columns, and how many people there are."""
+        return people, columns
+
+    def standing(self, prepared: Any, day: int) -> Any:
+        """Compare all entries, and mark whose stand."""
+        people, columns = prepared
+        found = np.zeros(people, bool)
+        found[columns["people"][(columns["starts"] <= day) & (day < columns["ends"])]] = True
+        return found
+
 
 def _at(days: Any, values: Any, day: int) -> int:
     return int(values[np.searchsorted(days, day, "right") - 1])

@@ -13,6 +13,7 @@ from kzrights.value import Shown
 
 Held: TypeAlias = "NDArray[np.bool_]"
 Places: TypeAlias = "NDArray[np.intp]"
+Whose: TypeAlias = "NDArray[np.integer]"
 
 DENSE: Final = 4
 """The n-th period is kept for all people when one in so many has it, and otherwise for those who do."""
@@ -39,7 +40,7 @@ class Periods(Shown):
     _latest: dict[int, Held] = field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, starts: Days, ends: Days, people: Places | None, size: int, origin: int = 0) -> Periods:
+    def of(cls, starts: Days, ends: Days, people: Whose | None, size: int, origin: int = 0) -> Periods:
         """Make columns of periods as they come: the people's, as places, or one for each where there are no places."""
         if people is None:
             return cls(size, ((starts, ends),), origin=origin)
@@ -147,11 +148,11 @@ def _alternating(count: int, value: int) -> Values:
     return found
 
 
-def _apart(people: Places, starts: Days, ends: Days) -> tuple[Places, Days, Days]:
+def _apart(people: Whose, starts: Days, ends: Days) -> tuple[Places, Days, Days]:
     """Return periods sorted by person and day, with those that overlap or touch made one, and empty ones left out."""
     some = starts < ends
     whose = people[some].astype(np.int64) << _BITS
-    order = np.argsort(whose | starts[some], kind="stable")
+    order = np.argsort(whose | starts[some])
     begins, ends_by = (whose | starts[some])[order], np.maximum.accumulate((whose | ends[some])[order])
     opens = np.concatenate(([True], begins[1:] > ends_by[:-1]))[: len(begins)]
     closes = np.concatenate((opens[1:], [True]))[: len(begins)]

@@ -44,7 +44,7 @@ class Register(Shown):
     kind: StatusKind
     starts: Days = field(repr=False)
     ends: Days = field(repr=False)
-    people: NDArray[np.intp] | None = field(default=None, repr=False)
+    people: NDArray[np.integer] | None = field(default=None, repr=False)
     traits: Traits = field(default=Traits(), repr=False)
     origin: int = field(default=0, repr=False)
 

@@ -102,7 +102,7 @@ def read(folder: Path, people: int) -> Columns:
     """Return the columns of the first ``people``."""
     import numpy as np
 
-    return {name: np.load(folder / f"{name}.npy", mmap_mode="r")[:people].copy() for name in Row._fields}
+    return {name: np.array(np.load(folder / f"{name}.npy", mmap_mode="r")[:people]) for name in Row._fields}
 
 
 def read_person(folder: Path) -> Row:

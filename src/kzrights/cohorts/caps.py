@@ -46,7 +46,7 @@ class Caps(Shown):
     """
 
     listed: Register
-    members: NDArray[np.integer] = field(repr=False)
+    members: NDArray[np.integer[Any]] = field(repr=False)
     law: Law = field(factory=packaged_law, repr=False)
     _most: int = field(init=False, repr=False)
 
@@ -110,7 +110,7 @@ class Caps(Shown):
         return counted
 
 
-def caps(listed: Register, members: NDArray[np.integer], *, on: Date, law: Law | None = None) -> Amounts:
+def caps(listed: Register, members: NDArray[np.integer[Any]], *, on: Date, law: Law | None = None) -> Amounts:
     """Return what each entry of the list lets its person use of wages in the month of a day.
 
     For many days, or one after the other, see :class:`Caps`.
@@ -132,7 +132,7 @@ def caps(listed: Register, members: NDArray[np.integer], *, on: Date, law: Law |
     return Caps(listed, members, law or packaged_law()).at(on)
 
 
-def within(sums: NDArray[np.integer], amounts: Amounts) -> Amounts:
+def within(sums: NDArray[np.integer[Any]], amounts: Amounts) -> Amounts:
     """Return of each sum no more than the cap, all of it where there is none.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from attrs import field, frozen
@@ -13,7 +13,7 @@ from kzrights.value import Shown
 
 Held: TypeAlias = "NDArray[np.bool_]"
 Places: TypeAlias = "NDArray[np.intp]"
-Whose: TypeAlias = "NDArray[np.integer]"
+Whose: TypeAlias = "NDArray[np.integer[Any]]"
 
 DENSE: Final = 4
 """The n-th period is kept for all people when one in so many has it, and otherwise for those who do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -44,7 +44,7 @@ class Register(Shown):
     kind: StatusKind
     starts: Days = field(repr=False)
     ends: Days = field(repr=False)
-    people: NDArray[np.integer] | None = field(default=None, repr=False)
+    people: NDArray[np.integer[Any]] | None = field(default=None, repr=False)
     traits: Traits = field(default=Traits(), repr=False)
     origin: int = field(default=0, repr=False)
 

@@ -82,6 +82,28 @@ def test_periods_hold_on_the_days_they_are_made_of(
         assert found[:, at].tolist() == [7 * one for one in expected]
 
 
+def test_one_day_is_kept() -> None:
+    """What is asked of one day rests on the same answer; another day takes its place."""
+    one = register_of([(0, FIRST, LAST)], StatusKind.LISTED)
+    found = one.entries.at(FIRST)
+    assert one.entries.at(FIRST) is found
+    assert not one.entries.at(FIRST - 1).any()
+    assert one.entries.at(FIRST) is not found
+    with pytest.raises(ValueError, match="read-only"):
+        found[0] = False
+
+
+@pytest.mark.parametrize("people", [None, np.array([0, 1])], ids=["one for each", "places"])
+def test_a_period_that_ends_before_it_begins_holds_on_no_day(people: Any) -> None:
+    first = day("2021-06-01").toordinal()
+    starts, ends = column([first + 9, first]), column([first + 3, first + 5])
+    one = Register(kind=StatusKind.LISTED, starts=starts, ends=ends, people=people)
+    days = column(range(first, first + 12))
+    over = of_registers(2, [one], activities=["found_association"]).over("found_association", days)
+    assert over.are(Permission.PROHIBITED).sum(axis=1).tolist() == [0, 5]
+    assert (Caps(one, np.array([0, 0])).over(days) != NO_CAP).sum(axis=1).tolist() == [0, 5]
+
+
 def test_a_period_of_few_is_kept_for_those_alone() -> None:
     """Nine of ten have one period, one has thirty: columns for all would hold thirty of each."""
     often = [(0, FIRST + 10 * at, FIRST + 10 * at + 5) for at in range(30)]
@@ -134,9 +156,9 @@ def strictest(
 @given(st.data(), st.integers(1, 5), st.sampled_from((0, UNIX)), ASKED)
 def test_registers_are_answered_rule_by_rule(data: st.DataObject, size: int, origin: int, asked: list[int]) -> None:
     """Bans of public activity beside entries of the list, several of each, under a law that changes in between."""
-    law = LAW.changed(
-        lambda one: one.without(one.bearing(StatusKind.LISTED, Activity.FOUND_ASSOCIATION)[0]), day("2018-06-01")
-    )
+    milder = LAW.without(LAW.bearing(StatusKind.LISTED, Activity.FOUND_ASSOCIATION)[0])
+    before, after = data.draw(st.permutations((LAW, milder)))
+    law = before.changed(lambda _: after, day("2018-06-01"))
     bans, listed = data.draw(rows(size)), data.draw(rows(size))
     registers = [
         (register_of(bans, StatusKind.ACTIVITY_BAN, BAN, origin), bans),
@@ -272,6 +294,7 @@ LAWS = (
     LAW,
     LAW.reading(cap_counts_the_person="members_only"),
     LAW.reading(subsistence_minimum_2020="budget_law"),
+    LAW.changed(lambda one: one.reading(cap_counts_the_person="members_only"), day("2018-05-05")),
     kz.reforms.named("basic_expenses_exempt").on(Date(2018, 3, 1))(LAW),
 )
 

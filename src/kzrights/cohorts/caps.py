@@ -66,7 +66,7 @@ class Caps(Shown):
             LawError: when a parameter is not known for that day.
         """
         day = as_date(on, "on")
-        amounts = self._of_each(_base(self.law, day, self._united_nations))
+        amounts = self._of_each(day)
         listed = self.listed.entries.at(day.toordinal()).view(np.int8)
         for part in blocks(len(listed)):
             amounts[part] |= listed[part] - np.int8(1)
@@ -84,25 +84,22 @@ class Caps(Shown):
             ValueError: when the days are not in order.
         """
         wanted = ordinals(days)
-        changes = _changes(self.law, self._united_nations)
-        places, bases = stretches(wanted, changes, lambda day: _base(self.law, day, self._united_nations))
+        places, firsts = stretches(wanted, _changes(self.law, self.listed.traits.united_nations))
         begun, ended = self.listed.starts, self.listed.ends
         counted = wanted - np.int32(self.listed.origin)
         first, last = (np.searchsorted(counted, one)[:, None] for one in (begun, ended))
         edges = np.clip(np.append(places, len(wanted)), first, np.maximum(first, last))
-        each = [self._of_each(int(base)) for base in bases]
+        each = [self._of_each(day) for day in firsts]
         nothing = np.full(len(self.members), NO_CAP, np.int32)
         return spread(edges, np.stack([nothing, *each, nothing], axis=1), len(wanted))
 
-    @property
-    def _united_nations(self) -> bool:
-        return self.listed.traits.united_nations
-
-    def _of_each(self, base: int) -> Amounts:
-        """Return what so much for each member comes to, as if everybody were listed."""
+    def _of_each(self, on: Date) -> Amounts:
+        """Return what everybody might use on a day, as if all were listed."""
+        here = self.law.on(on)
+        base = _base(here, on, self.listed.traits.united_nations)
         if base == NO_CAP:
             return np.full(len(self.members), NO_CAP, np.int32)
-        oneself = self.law.choice("cap_counts_the_person") == "counted"
+        oneself = here.choice("cap_counts_the_person") == "counted"
         wide = max(self.members.dtype.itemsize > 4, (self._most + oneself) * base > np.iinfo(np.int32).max)
         counted: Amounts = self.members.astype(np.int64 if wide else np.int32)
         counted += oneself
@@ -165,7 +162,8 @@ def amounts(name: str, days: Iterable[Date] | Days, *, law: Law | None = None) -
     """
     here, wanted = law or packaged_law(), ordinals(days)
     changes = (day for since, piece in here.pieces for day in (since, *_rows(piece, name)))
-    places, values = stretches(wanted, changes, lambda day: per_member_on(here.on(day), name, day).amount)
+    places, firsts = stretches(wanted, changes)
+    values = np.array([per_member_on(here.on(day), name, day).amount for day in firsts], np.int64)
     return np.repeat(values, np.diff(places, append=len(wanted)))
 
 
@@ -175,14 +173,13 @@ def _base(law: Law, on: Date, united_nations: bool) -> int:
     Raises:
         LawError: when a parameter is not known for that day, or no rule covers it.
     """
-    here = law.on(on)
-    answers = (rule(united_nations) for rule in here.topic("cap") if on in rule.span)
+    answers = (rule(united_nations) for rule in law.topic("cap") if on in rule.span)
     base = next((answer for answer in answers if answer is not None), None)
     if base is None:
         raise LawError(f"cap: no rule covers {on}")
     if not base.limited:
         return NO_CAP
-    return per_member_on(here, base.parameter, on).amount if base.parameter else 0
+    return per_member_on(law, base.parameter, on).amount if base.parameter else 0
 
 
 def _changes(law: Law, united_nations: bool) -> Iterator[Date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -57,15 +57,13 @@ def blocks(rows: int, width: int = 1) -> Iterator[slice]:
         yield slice(start, min(start + step, rows))
 
 
-def stretches(days: Days, changes: Iterable[Date], value: Callable[[Date], int]) -> tuple[Values, NDArray[np.int64]]:
-    """Return the places at which stretches of days begin on which a value stays the same, and the value on each.
+def stretches(days: Days, changes: Iterable[Date]) -> tuple[NDArray[np.intp], list[Date]]:
+    """Return the places at which stretches of days begin on which nothing changes, and the first day of each.
 
     Args:
         days: in order.
-        changes: the days on which the value may change.
-        value: returns it for a day; asked once for each stretch.
+        changes: the days on which something may change.
     """
     edges = np.searchsorted(days, [change.toordinal() for change in changes])
     places = [place for place in sorted({0, *edges.tolist()}) if place < len(days)]
-    values = [value(Date.fromordinal(int(days[place]))) for place in places]
-    return np.array(places, np.intp), np.array(values, np.int64)
+    return np.array(places, np.intp), [Date.fromordinal(int(days[place])) for place in places]

@@ -34,7 +34,8 @@ class Register(Shown):
     Attributes:
         kind: the state.
         starts: the first day of each period, as an ordinal.
-        ends: the first day after it, as an ordinal; ``LAST`` where it goes on.
+        ends: the first day after it, as an ordinal; ``LAST`` where it goes on. A period that ends before it begins
+            holds on no day.
         people: whose each period is, as places from 0; ``None`` where the n-th period is the n-th person's.
         traits: what rules need to know of the state beyond its days; the same for all of them.
         origin: the ordinal of the day that the columns count as 0, where they do not hold ordinals: ``UNIX`` for the

@@ -1,25 +1,23 @@
 """kzrights as it is used: a case built of facts, questions through ``kz.can`` and ``kz.cap``, reasons included.
 
-Columns are answered by ``kzrights.cohorts``: the same law, applied to registers of bans and of the list.
+Columns are answered by ``kzrights.cohorts``, see ``registers.py``.
 """
 
 from __future__ import annotations
 
 import datetime
+import functools
+import importlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-from benchmarks import rules
 from benchmarks.engine import Answer, Engine
 from benchmarks.population import EPOCH, FAR, Row, read_person
 from pendulum import Date
 
 import kzrights as kz
-from kzrights.cohorts import Caps, Cohort, Register, amounts, of_registers, within
-from kzrights.law.law import packaged_law
-from kzrights.statuses import Traits
 
 if TYPE_CHECKING:
     from benchmarks.population import Columns
@@ -27,18 +25,6 @@ if TYPE_CHECKING:
 FAMILY = (kz.Relation.SPOUSE, *[kz.Relation.PARENT] * 2, *[kz.Relation.SPOUSES_PARENT] * 2)
 BANNED, BARRED = kz.Activity.LEAD_ASSOCIATION, kz.Activity.FOUND_ASSOCIATION
 """What a ban of public activity forbids, and what is forbidden to whoever is banned or listed."""
-
-
-NO_TRAITS: Final = Traits()
-BAN: Final = Traits(scope=(kz.Scope.PUBLIC_ACTIVITY,))
-
-
-class Prepared(NamedTuple):
-    """Registers to which the law was applied, and what people ask for."""
-
-    cohort: Cohort
-    caps: Caps
-    requested: Any
 
 
 class Asking(NamedTuple):
@@ -57,11 +43,7 @@ class KzRights(Engine):
 
     def prepare(self, days: Sequence[Date]) -> None:
         """Have the law read, as the others have their tables of rules built."""
-        law = packaged_law()
-        for activity in (BANNED, BARRED):
-            law.bearing(kz.StatusKind.LISTED, activity)
-        for name in rules.BASES:
-            law.parameters.history(name)
+        self._registers.prepare()
 
     def person(self, row: Row) -> Asking:
         """Build a case of one person's facts."""
@@ -84,46 +66,32 @@ class KzRights(Engine):
         """Ask whether the person may found an association; the answer comes with its reasons."""
         return kz.can(person.case, BARRED, on=day).permission is kz.Permission.PROHIBITED
 
-    def columns(self, columns: Columns) -> Prepared:
-        """Take the columns as registers of bans and of the list; what the law makes of them is worked out once."""
-        banned = _register(kz.StatusKind.ACTIVITY_BAN, columns["ban_from"], columns["ban_to"], BAN)
-        listed = _register(kz.StatusKind.LISTED, columns["listed_from"], columns["listed_to"])
-        cohort = of_registers(len(columns["members"]), [banned, listed], activities=[BANNED, BARRED])
-        return Prepared(cohort, Caps(listed, columns["members"]), columns["requested"])
+    def columns(self, columns: Columns) -> Any:
+        """Take the columns as registers."""
+        return self._registers.Prepared.of(columns)
 
-    def answer(self, prepared: Prepared, day: Date) -> Answer:
+    def answer(self, prepared: Any, day: Date) -> Answer:
         """Ask for everybody what one person is asked."""
-        wage = kz.LAW.parameters.at("minimum_wage", day).value.amount
-        ban, barred = (
-            prepared.cohort.can(activity, on=day).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
-        )
-        cap = prepared.caps.at(day)
-        allowed = within(prepared.requested, cap)
-        return Answer(wage, np.maximum(cap, 0, out=cap), ban, barred, allowed)
+        found: Answer = self._registers.answer(prepared, day)
+        return found
 
-    def matrix(self, prepared: Prepared, days: Sequence[Date]) -> Iterable[Answer]:
-        """Ask for everybody and all days at once; an answer is a column of what comes back."""
-        asked = np.array([day.toordinal() for day in days], np.int32)
-        wages = amounts("minimum_wage", asked).tolist()
-        ban, barred = (
-            prepared.cohort.over(activity, asked).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED)
-        )
-        cap = prepared.caps.over(asked)
-        allowed = within(prepared.requested[:, None], cap)
-        return map(Answer, wages, np.maximum(cap, 0, out=cap).T, ban.T, barred.T, allowed.T)
+    def matrix(self, prepared: Any, days: Sequence[Date]) -> Iterable[Answer]:
+        """Ask for everybody and all days at once."""
+        found: Iterable[Answer] = self._registers.matrix(prepared, days)
+        return found
 
-    def entries(self, people: int, columns: Columns) -> Cohort:
+    def entries(self, people: int, columns: Columns) -> Any:
         """Take the entries as a register of the list in which people stand more than once."""
-        listed = _register(kz.StatusKind.LISTED, columns["starts"], columns["ends"], people=columns["people"])
-        return of_registers(people, [listed], activities=[BARRED])
+        return self._registers.entries(people, columns)
 
-    def standing(self, prepared: Cohort, day: Date) -> Any:
-        """Ask who may not found an association for being on the list."""
-        return prepared.can(BARRED, on=day).are(kz.Permission.PROHIBITED)
+    def standing(self, prepared: Any, day: Date) -> Any:
+        """Ask who is barred for being on the list."""
+        return self._registers.standing(prepared, day)
 
-
-def _register(kind: kz.StatusKind, starts: Any, ends: Any, traits: Traits = NO_TRAITS, people: Any = None) -> Register:
-    return Register(kind=kind, starts=starts, ends=ends, people=people, traits=traits, origin=EPOCH)
+    @functools.cached_property
+    def _registers(self) -> ModuleType:
+        """What asks columns; one question needs neither it nor numpy."""
+        return importlib.import_module("benchmarks.registers")
 
 
 def case_of(row: Row) -> kz.Case:

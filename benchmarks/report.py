@@ -44,12 +44,16 @@ def _about(result: dict[str, Any]) -> Iterator[str]:
     machine = result["machine"]
     yield (
         f"Measured on {result['day']} on {machine['cores']} cores with Python {machine['python']}: medians of "
-        f"{result['rounds']} rounds in which the engines took turns, in brackets the quartiles, then × how many times "
+        f"{_rounds(result['rounds'])} in which the engines took turns, in brackets the quartiles, then × how many times "
         f"as long it takes as in kzrights. All check sums were equal.{_busy(machine)}"
     )
     yield ""
     rows = ((one["name"], one["version"], one["missing"] or "measured") for one in result["engines"])
     yield from table(("engine", "version", ""), rows)
+
+
+def _rounds(rounds: int) -> str:
+    return "one round" if rounds == 1 else f"{rounds} rounds"
 
 
 def _busy(machine: dict[str, Any]) -> str:

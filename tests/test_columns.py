@@ -313,6 +313,24 @@ def plain_cap(period: tuple[int, int, int], members: int, on: Date, law: kz.Law)
     return found.amount.amount
 
 
+def test_a_law_that_changes_between_two_amounts_is_applied_from_its_day() -> None:
+    law = LAW.changed(lambda one: one.reading(cap_counts_the_person="members_only"), day("2018-05-05"))
+    listed = Register(kind=StatusKind.LISTED, starts=column([FIRST]), ends=column([LAST]))
+    found = Caps(listed, np.array([1]), law).over([day("2018-05-04"), day("2018-05-05")])
+    assert found.tolist() == [[2 * 28_284, 28_284]]
+
+
+def test_a_law_that_changes_between_two_editions_is_applied_from_its_day() -> None:
+    """Only before 2022, or only from then on, may nobody on the list found an association."""
+    milder = LAW.without(*LAW.bearing(StatusKind.LISTED, Activity.FOUND_ASSOCIATION))
+    one = Register(kind=StatusKind.LISTED, starts=column([FIRST]), ends=column([LAST]))
+    for before, after, expected in ((LAW, milder, [True, False]), (milder, LAW, [False, True])):
+        law = before.changed(lambda _, after=after: after, day("2022-01-01"))  # type: ignore[misc]
+        whole = of_registers(1, [one], activities=["found_association"], law=law)
+        found = whole.over("found_association", [day("2021-12-31"), day("2022-01-01")])
+        assert found.are(Permission.PROHIBITED).tolist() == [expected]
+
+
 def test_a_cap_too_large_for_32_bits_is_exact() -> None:
     """Thirty thousand members are no family, but no sum is ever cut off."""
     members = np.array([0, 99_999], np.int32)

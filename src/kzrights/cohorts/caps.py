@@ -88,7 +88,7 @@ class Caps(Shown):
         begun, ended = self.listed.starts, self.listed.ends
         counted = wanted - np.int32(self.listed.origin)
         first, last = (np.searchsorted(counted, one)[:, None] for one in (begun, ended))
-        edges = np.clip(np.append(places, len(wanted)), first, np.maximum(first, last))
+        edges = np.clip(np.append(places, len(wanted)), first, last)
         each = [self._of_each(day) for day in firsts]
         nothing = np.full(len(self.members), NO_CAP, np.int32)
         return spread(edges, np.stack([nothing, *each, nothing], axis=1), len(wanted))

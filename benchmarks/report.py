@@ -43,9 +43,9 @@ def pages(result: dict[str, Any]) -> Iterator[str]:
 def _about(result: dict[str, Any]) -> Iterator[str]:
     machine = result["machine"]
     yield (
-        f"Measured on {result['day']} on {machine['cores']} cores with Python {machine['python']}: medians of "
-        f"{_rounds(result['rounds'])} in which the engines took turns, in brackets the quartiles, then × how many times "
-        f"as long it takes as in kzrights. All check sums were equal.{_busy(machine)}"
+        f"Measured on {result['day']} on {machine['cores']} cores with Python {machine['python']}: medians "
+        f"of {_rounds(result['rounds'])} in which the engines took turns, in brackets the quartiles, then × how many "
+        f"times as long it takes as in kzrights. All check sums were equal.{_busy(machine)}"
     )
     yield ""
     rows = ((one["name"], one["version"], one["missing"] or "measured") for one in result["engines"])

@@ -6,9 +6,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from benchmarks import ours, population, report, rules
+from benchmarks import ours, plot, population, report, rules, targets
 from benchmarks.engine import Answer, checks
 from benchmarks.environments import Contender
 from benchmarks.suite import Different, Run, compared
@@ -77,3 +78,47 @@ def test_rival_that_is_not_installed_is_named_and_not_estimated() -> None:
     text = "\n".join(report._questions(engines))
     assert "| other | not installed | not installed |" in text
     assert "| kzrights | 2 ms (1 ms to 3 ms) |" in text
+
+
+def engine(name: str, figures: dict[str, dict[str, float]]) -> dict[str, Any]:
+    seen = {
+        case: {figure: {"median": value, "low": value, "high": value} for figure, value in found.items()}
+        for case, found in figures.items()
+    }
+    return {"name": name, "version": "1", "left_out": {}, "missing": None, "figures": seen}
+
+
+def test_what_was_aimed_at_is_met_or_missed_by_how_much() -> None:
+    """30 times OpenFisca is meant; 24 times is a fifth too little. Of the fastest rival, any is meant."""
+    engines = [
+        engine("kzrights", {"matrix 1000 1000": {"all": 1.0}, "people 1000000": {"next": 2.0, "loading": 2.0}}),
+        engine("OpenFisca", {"matrix 1000 1000": {"all": 24.0}, "people 1000000": {"next": 9.0, "loading": 9.0}}),
+        engine("other", {"matrix 1000 1000": {"all": 90.0}, "people 1000000": {"next": 3.0, "loading": 1.0}}),
+    ]
+    assert [row[1:] for row in targets.rows(engines, reading=0.5)] == [
+        ("× 30 of OpenFisca", "× 24", "missed by 20%"),
+        ("× 1 of other", "× 1.5", "met"),
+        ("× 1 of other", "× 0.5", "missed by 50%"),
+        ("as near as can be", "4 times as long", "–"),
+    ]
+
+
+def test_growth_is_held_to_n_log_n() -> None:
+    """A hundred times as many entries may take 150 times as long: 100 times for n, 6/4 for its logarithm."""
+    for last, verdict in ((149.0, "met"), (165.0, "missed by 10%")):
+        times = {f"facts 10000 {each}": {"next": value} for each, value in ((1, 1.0), (10, 10.0), (100, last))}
+        (row,) = targets.rows([engine("kzrights", times)], reading=1.0)
+        assert row[1:] == (
+            "no worse than n log n: × 150 for 100 times as many",
+            f"× {last:.3g}; steepest tenfold × {last / 10:.3g}",
+            verdict,
+        )
+
+
+def test_plot_is_the_same_for_the_same_figures(tmp_path: Path) -> None:
+    figures = {case: {growth.figure: 1.0, "memory": 2.0**25} for growth in targets.GROWTH for _, case in growth.cases()}
+    for name in ("a.svg", "b.svg"):
+        plot.write({"engines": [engine("kzrights", figures), engine("other", {})]}, tmp_path / name)
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+    drawn = (tmp_path / "a.svg").read_text()
+    assert all(text in drawn for text in ("<!-- kzrights -->", "<!-- other -->", "<!-- 1,000,000 -->", " MiB -->"))

@@ -63,7 +63,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(NDArray|DataFrame|SearchStrategy)"),
     ("py:.*", r"kzrights\.(evaluate|segments|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
     ("py:.*", r"kzrights\.cohorts\.(steps|cohort)\.?.*"),
-    ("py:.*", r"(Evaluation|World|Course|Missing|Guard|Edition|Reach|Named|Refused|Watch)"),
+    ("py:.*", r"(Evaluation|World|Course|Missing|Guard|Edition|Reach|Named|Refused|Watch|Days|Amounts)"),
     ("py:class", r"(forbids|doubts)"),
 ]
 

@@ -25,7 +25,7 @@ def load(path: str | os.PathLike[str]) -> Case:
     Raises:
         CaseFileError: when it cannot be read or is not a case; it holds every problem, with path and line.
     """
-    return _case(read_bytes(path))
+    return from_bytes(read_bytes(path))
 
 
 def loads(text: str) -> Case:
@@ -34,7 +34,7 @@ def loads(text: str) -> Case:
     Raises:
         CaseFileError: when the text is not a case; it holds every problem, with path and line.
     """
-    return _case(text.encode("utf-8", "surrogatepass"))
+    return from_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def dump(case: Case, path: str | os.PathLike[str]) -> None:
@@ -74,7 +74,12 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     raise CaseFileError([Problem("", message)])
 
 
-def _case(data: bytes) -> Case:
+def from_bytes(data: bytes) -> Case:
+    """Return the case that a file holds.
+
+    Raises:
+        CaseFileError: when it is not a case; it holds every problem, with path and line.
+    """
     reader = Reader(parse(data))
     case = reader.case()
     if reader.problems or not isinstance(case, Case):

@@ -9,8 +9,26 @@ if find_spec("numpy") is None:
 
 from kzrights.cohorts.answers import Answers
 from kzrights.cohorts.caps import NO_CAP, caps
+from kzrights.cohorts.clusters import distributed
 from kzrights.cohorts.cohort import Cohort, cohort
+from kzrights.cohorts.found import Found
 from kzrights.cohorts.registers import Register, of_registers
 from kzrights.cohorts.sources import cases_in
+from kzrights.cohorts.streams import Streamed, batches, stream, streamed
 
-__all__ = ["NO_CAP", "Answers", "Cohort", "Register", "caps", "cases_in", "cohort", "of_registers"]
+__all__ = [
+    "NO_CAP",
+    "Answers",
+    "Cohort",
+    "Found",
+    "Register",
+    "Streamed",
+    "batches",
+    "caps",
+    "cases_in",
+    "cohort",
+    "distributed",
+    "of_registers",
+    "stream",
+    "streamed",
+]

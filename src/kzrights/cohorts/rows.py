@@ -14,7 +14,7 @@ from kzrights.cohorts.frames import polars
 from kzrights.errors import CaseFileError, Problem
 
 COLUMNS: Final = ("name", "case")
-_AT_ONCE: Final = 8_192
+_AT_ONCE: Final = 2_048
 """Rows of a Parquet file read at once."""
 
 

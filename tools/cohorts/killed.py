@@ -58,7 +58,10 @@ def on_cluster(source: Path, out: Path, cases: int, batch: int) -> Streamed:
 
     local: Any = dask.LocalCluster
     connected: Any = dask.Client
-    with local(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, connected(cluster) as client:
+    with (
+        local(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
+        connected(cluster) as client,
+    ):
         killer = Killer(client, cases * 2 // 5)
         found = distributed(source, client, out, activities=ACTIVITIES, batch=batch, watch=killer)
     assert killer.killed, "nobody was killed"

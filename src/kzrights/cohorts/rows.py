@@ -44,7 +44,7 @@ def _csv(path: Path) -> Iterator[csv.DictReader[str]]:
             _check(rows.fieldnames or ())
             yield rows
         except csv.Error as error:
-            raise CaseFileError([Problem(str(path), f"expected a CSV file: {error}", rows.line_num)]) from None
+            raise CaseFileError([Problem(str(path), f"expected a CSV file: {error}", rows.line_num + 1)]) from None
 
 
 def of_parquet(path: Path) -> Iterator[Unread]:

@@ -80,6 +80,14 @@ def test_spans_answer_as_each_case_alone(whole: Found) -> None:
         assert told == (str(alone.permission), str(alone.outcomes[0]), str(alone.outcomes[-1]), alone.exact)
 
 
+def test_days_are_asked_in_any_order_and_once(whole: Found) -> None:
+    asked = [DAYS[2], DAYS[0], DAYS[2]]
+    assert whole.answers(asked)["on"].to_list()[:4] == [DAYS[0], DAYS[2]] * 2
+    assert whole.answers(asked).height == 8 * len(SOME) * 2
+    assert whole.answers([]).height == 0
+    assert whole.answers([]).schema == whole.answers(asked).schema
+
+
 def test_spans_of_a_case_follow_on_each_other_from_always_on_for_ever(whole: Found) -> None:
     spans = whole.spans()
     assert spans.columns[:6] == ["place", "case", "activity", "from", "until", "permission"]

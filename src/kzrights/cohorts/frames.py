@@ -71,11 +71,11 @@ def spans(found: Found) -> DataFrame:
         "place": np.frombuffer(found.places, np.int64)[cases],
         "case": pl.Series(found.names, dtype=pl.String).gather(cases),
         "activity": pl.Series(list(map(str, found.activities)), dtype=pl.Enum(_ACTIVITIES)).gather(activities),
-        "from": _days(starts),
-        "until": _days(ends),
+        "from": starts,
+        "until": ends,
         **Answers(codes).columns(),
     }
-    frame: DataFrame = pl.DataFrame(columns).with_columns(in_words)
+    frame: DataFrame = pl.DataFrame(columns).with_columns(in_words, _days("from", _ALWAYS), _days("until", _NEVER))
     return frame
 
 
@@ -90,11 +90,11 @@ def _in_order(found: Found) -> tuple[Any, Any, Any, Codes]:
     return cases[order], activities[order], starts[order], codes[order]
 
 
-def _days(ordinals: Any) -> Any:
-    """Return days as a column, null for the ends of time."""
+def _days(column: str, end_of_time: int) -> Any:
+    """Return a column of ordinals as days, null for an end of time."""
     pl = polars()
-    days = pl.Series(ordinals - _EPOCH, dtype=pl.Int32).cast(pl.Date)
-    return days.set(pl.Series((ordinals == _ALWAYS) | (ordinals == _NEVER)), None)
+    known = pl.when(pl.col(column) != end_of_time).then(pl.col(column) - _EPOCH)
+    return known.cast(pl.Int32).cast(pl.Date).alias(column)
 
 
 def on_days(spans: Frame, days: Iterable[Date]) -> Frame:
@@ -104,12 +104,19 @@ def on_days(spans: Frame, days: Iterable[Date]) -> Frame:
         DateError: when one of ``days`` is not a day.
     """
     pl = polars()
-    asked = pl.Series("on", sorted({as_date(day, "on") for day in days}), dtype=pl.Date)
-    begun = pl.col("from").is_null() | (pl.col("from") <= pl.col("on"))
-    over = pl.col("until") <= pl.col("on")
-    each: Any = spans.join(pl.DataFrame(asked) if isinstance(spans, pl.DataFrame) else pl.LazyFrame(asked), how="cross")
-    found: Frame = each.filter(begun & ~over.fill_null(False)).select(_ON_DAYS)
+    asked = sorted({as_date(day, "on") for day in days})
+    inside = pl.int_ranges(_before(asked, "from", 0), _before(asked, "until", len(asked)))
+    held: Any = spans.with_columns(on=inside).filter(pl.col("on").list.len() > 0).explode("on")
+    day = pl.col("on").replace_strict(range(len(asked)), asked, return_dtype=pl.Date).cast(pl.Date)
+    found: Frame = held.with_columns(on=day).select(_ON_DAYS)
     return found
+
+
+def _before(days: list[Date], column: str, otherwise: int) -> Any:
+    """Return how many of the days come before a column's; a join would not keep the order of its rows."""
+    pl = polars()
+    before = pl.sum_horizontal(pl.lit(0), *(pl.lit(day) < pl.col(column) for day in days))
+    return pl.when(pl.col(column).is_null()).then(otherwise).otherwise(before)
 
 
 def counted(answers: Any) -> DataFrame:

@@ -107,7 +107,7 @@ def on_days(spans: Frame, days: Iterable[Date]) -> Frame:
     asked = sorted({as_date(day, "on") for day in days})
     inside = pl.int_ranges(_before(asked, "from", 0), _before(asked, "until", len(asked)))
     held: Any = spans.with_columns(on=inside).filter(pl.col("on").list.len() > 0).explode("on")
-    day = pl.col("on").replace_strict(range(len(asked)), asked, return_dtype=pl.Date).cast(pl.Date)
+    day = pl.lit(pl.Series(asked, dtype=pl.Date)).gather(pl.col("on"))
     found: Frame = held.with_columns(on=day).select(_ON_DAYS)
     return found
 

@@ -361,6 +361,23 @@ def test_parts_of_another_run_are_refused(tmp_path: Path, other: dict[str, Any])
         streamed(tmp_path / "out")
 
 
+def test_what_another_run_left_behind_is_never_taken_in(tmp_path: Path) -> None:
+    """Its refusals without its rows; a part of a run that went on beside this one."""
+    streaming(table(), tmp_path / "other", activities=["vote"])
+    stray = max((tmp_path / "other" / "refused").iterdir())
+    for place in ("one/refused", "two"):
+        (tmp_path / place).mkdir(parents=True)
+        to = tmp_path / place.partition("/")[0]
+
+        def leave(_: int, place: str = place) -> None:
+            (tmp_path / place / stray.name).write_bytes(stray.read_bytes())
+
+        with pytest.raises(CohortError, match=r"expected parts of this run, got part-000003"):
+            streaming(table(), to, watch=leave)
+        with pytest.raises(CohortError, match="expected all parts of a run"):
+            streamed(to)
+
+
 def test_a_place_one_cannot_write_to(lines: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     with pytest.raises(TableError, match="taken: expected a place one can write to"):
@@ -439,7 +456,7 @@ def test_every_source_gives_the_same(
     assert pl.concat(one.refusals() for one in parts).equals(whole.refusals())
 
 
-@pytest.mark.parametrize("source", [as_csv, as_parquet, as_lines, lambda _: table()])
+@pytest.mark.parametrize("source", [as_csv, as_parquet, as_lines])
 def test_how_many_there_are(source: Callable[[Path], Any], tmp_path: Path) -> None:
     assert how_many(source(tmp_path)) == 10
 

@@ -88,11 +88,6 @@ def of_table(table: Any) -> Iterator[Unread]:
         first += frame.height
 
 
-def rows_in_table(table: Any) -> int:
-    """Return how many rows a table in memory has."""
-    return int(polars().DataFrame(table).height)
-
-
 def _frames(table: Any) -> Iterator[Any]:
     """Yield a table as data frames of polars; a reader of batches stays one, so that it need not fit into memory."""
     batches: Iterable[Any] = table if hasattr(table, "read_next_batch") else (table,)

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 from kzrights.casefile import read_bytes
 from kzrights.casefile.tree import MOST_BYTES
 from kzrights.cohorts.found import Raw, Unread, read
-from kzrights.cohorts.rows import of_csv, of_parquet, of_table, rows_in_csv, rows_in_parquet, rows_in_table
+from kzrights.cohorts.rows import of_csv, of_parquet, of_table, rows_in_csv, rows_in_parquet
 from kzrights.errors import CaseFileError, Problem
 
 if TYPE_CHECKING:
@@ -81,14 +81,12 @@ def _read(path: Path) -> Iterator[Unread]:
         ) from None
 
 
-def how_many(source: Any) -> int:
-    """Return how many cases a source has; a file of lines is read through for it.
+def how_many(source: str | os.PathLike[str]) -> int:
+    """Return how many cases a folder or a file has; a file of lines is read through for it.
 
     Raises:
         CaseFileError: for a source that cannot be read.
     """
-    if not isinstance(source, (str, os.PathLike)):
-        return rows_in_table(source)
     path = _there(source)
     if path.is_dir():
         return len(_case_files(path))

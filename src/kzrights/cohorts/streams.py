@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
@@ -194,7 +194,8 @@ class _Folder(Shown):
     Attributes:
         path: where it is.
         run: what is asked.
-        before: by number, the parts that were there and were not asked for yet.
+        before: by number, the parts that were there.
+        names: of the parts that belong here.
         cases: how many came.
         ahead: how many of them are not written yet.
     """
@@ -202,6 +203,7 @@ class _Folder(Shown):
     path: Path
     run: Run
     before: dict[str, str]
+    names: set[str] = field(factory=set)
     cases: int = 0
     ahead: int = 0
 
@@ -230,10 +232,11 @@ class _Folder(Shown):
 
     def _has(self, batch: Batch) -> bool:
         name = self.run.name(batch)
-        there = self.before.pop(_number(name), name if (self.path / name).exists() else None)
-        if there not in (None, name):
+        self.names.add(name)
+        there = self.before.get(_number(name), name)
+        if there != name:
             raise self._of_another_run(there)
-        return there == name
+        return (self.path / name).exists()
 
     def _of_another_run(self, part: str) -> CohortError:
         return CohortError(
@@ -251,10 +254,11 @@ class _Folder(Shown):
 
     def closed(self) -> Streamed:
         """Take note that all parts are there."""
-        if self.before:
-            raise self._of_another_run(min(self.before.values()))
-        refused = problems(self.path / _REFUSED / _PARTS)["place"].n_unique()
-        whole = {"cases": self.cases - refused, "refused": refused}
+        rows, refused = ({one.name for one in folder.glob(_PARTS)} for folder in (self.path, self.path / _REFUSED))
+        if others := (rows | refused) - self.names:
+            raise self._of_another_run(min(others))
+        unread = problems(self.path / _REFUSED / _PARTS)["place"].n_unique()
+        whole = {"cases": self.cases - unread, "refused": unread}
         with _placed(self.path / _WHOLE) as file:
             file.write(json.dumps(whole).encode())
         return streamed(self.path)

@@ -54,7 +54,7 @@ class Tally(Value):
 
 
 def tally(
-    source: Any, *, on: Date, activities: Iterable[Activity], workers: int = 1, watch: Progress | None = None
+    source: str, *, on: Date, activities: Iterable[Activity], workers: int = 1, watch: Progress | None = None
 ) -> Tally:
     """Count the cases of a source by what they allow on a day, and keep nothing else.
 
@@ -72,7 +72,7 @@ def tally(
 
 
 def tally_into(
-    source: Any,
+    source: str,
     to: str,
     *,
     on: Date,

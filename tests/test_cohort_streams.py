@@ -7,6 +7,9 @@ import itertools
 import json
 import os
 import random
+import signal
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -298,6 +301,42 @@ def test_a_run_into_a_file_goes_on(lines: Path, tmp_path: Path, counting: list[i
     streaming(lines, tmp_path / "out.parquet")
     assert counting == [0, 3, 6, 9]
     assert pl.read_parquet(tmp_path / "out.parquet").equals(whole.spans())
+
+
+def test_a_run_that_was_killed_goes_on(lines: Path, tmp_path: Path) -> None:
+    code = f"""
+import os, signal
+from kzrights.cohorts import stream
+kill = lambda done: os.kill(os.getpid(), signal.SIGKILL)
+stream({str(lines)!r}, {str(tmp_path / "out.parquet")!r}, activities={SOME!r}, batch=3, watch=kill)
+"""
+    killed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    parts = tmp_path / "out.parquet.parts"
+    (first,) = parts.glob("part-*")
+    for place in (parts, parts / "refused"):
+        (place / ".part-000001-x.parquet.1").write_bytes(b"PAR1 and no more")
+    assert streaming(lines, tmp_path / "out.parquet").cases == 8
+    assert contents(tmp_path).keys() == {lines.name, "out.parquet", "out.refused.parquet"}
+    assert not parts.exists()
+    streaming(lines, tmp_path / "whole")
+    assert first.name in contents(tmp_path / "whole")
+    assert pl.read_parquet(tmp_path / "out.parquet").equals(streamed(tmp_path / "whole").scan().collect())
+
+
+def test_folders_may_be_called_anything(tmp_path: Path, whole: Found) -> None:
+    here = tmp_path / "a [b] * ?"
+    here.mkdir()
+    table().write_parquet(here / "people.parquet")
+    assert streaming(here / "people.parquet", here / "out").scan().collect().equals(whole.spans())
+    assert streaming(here / "people.parquet", here / "out.parquet").problems().equals(whole.refusals())
+
+
+def test_files_of_others_stay(lines: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.parquet.parts").mkdir()
+    (tmp_path / "out.parquet.parts" / "notes.txt").write_text("mine", encoding="utf-8")
+    streaming(lines, tmp_path / "out.parquet")
+    assert [one.name for one in (tmp_path / "out.parquet.parts").iterdir()] == ["notes.txt"]
 
 
 def test_what_is_half_written_is_never_taken_for_whole(

@@ -55,7 +55,9 @@ def of_parquet(path: Path) -> Iterator[Unread]:
         MissingExtra: when polars is not installed.
     """
     for first in range(0, rows_in_parquet(path), _AT_ONCE):
-        yield from _of_frame(polars().scan_parquet(path).select(COLUMNS).slice(first, _AT_ONCE).collect(), first)
+        yield from _of_frame(
+            polars().scan_parquet(path, glob=False).select(COLUMNS).slice(first, _AT_ONCE).collect(), first
+        )
 
 
 def rows_in_parquet(path: Path) -> int:
@@ -67,7 +69,7 @@ def rows_in_parquet(path: Path) -> int:
     """
     pl = polars()
     try:
-        frame = pl.scan_parquet(path)
+        frame = pl.scan_parquet(path, glob=False)
         _check(frame.collect_schema())
         return int(frame.select(pl.len()).collect().item())
     except pl.exceptions.PolarsError:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Target: TypeAlias = "str | os.PathLike[str]"
 _PART: Final = "part-{number:06}-{key}.parquet"
 _PARTS: Final = "part-*.parquet"
+_LEFT: Final = ".part-*"
+"""What a run leaves that is killed while it writes."""
 _REFUSED: Final = "refused"
 _WHOLE: Final = "whole.json"
 _NOBODY: Final = Batch(0, ())
@@ -54,7 +56,7 @@ class Streamed(Value):
 
         Its columns are those of :meth:`Found.spans`, or of :meth:`Found.answers` where days were asked for.
         """
-        frame: LazyFrame = polars().scan_parquet(self.rows)
+        frame: LazyFrame = polars().scan_parquet(_files(self.rows), glob=False)
         return frame
 
     def on(self, *days: Date) -> LazyFrame:
@@ -257,6 +259,7 @@ class _Folder(Shown):
         rows, refused = ({one.name for one in folder.glob(_PARTS)} for folder in (self.path, self.path / _REFUSED))
         if others := (rows | refused) - self.names:
             raise self._of_another_run(min(others))
+        _remove(self.path, _LEFT)
         unread = problems(self.path / _REFUSED / _PARTS)["place"].n_unique()
         whole = {"cases": self.cases - unread, "refused": unread}
         with _placed(self.path / _WHOLE) as file:
@@ -274,18 +277,29 @@ def _joined(found: Streamed, path: Path, parts: Path) -> Streamed:
     write(found.problems(), whole.refusals)
     with _placed(path) as file:
         found.scan().sink_parquet(file)
-    for folder in (parts / _REFUSED, parts):
-        for one in (*folder.glob(_PARTS), folder / _WHOLE):
-            one.unlink(missing_ok=True)
-        folder.rmdir()
+    _remove(parts, _PARTS, _WHOLE)
+    with contextlib.suppress(OSError):  # somebody else's files stay, and their folder
+        (parts / _REFUSED).rmdir()
+        parts.rmdir()
     return whole
+
+
+def _remove(folder: Path, *names: str) -> None:
+    """Remove files of a folder and its refusals."""
+    for one in (one for name in names for place in (folder, folder / _REFUSED) for one in place.glob(name)):
+        one.unlink(missing_ok=True)
 
 
 def problems(files: Path) -> DataFrame:
     """Return what is wrong with cases, by files that may be none."""
-    pl, found = polars(), sorted(files.parent.glob(files.name))
-    frame: DataFrame = pl.read_parquet(found) if found else Found(()).refusals()
+    found = _files(files)
+    frame: DataFrame = polars().read_parquet(found, glob=False) if found else Found(()).refusals()
     return frame
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the files a path stands for; only its name may have a ``*``, whatever its folder is called."""
+    return sorted(path.parent.glob(path.name))
 
 
 def write(frame: DataFrame, path: Path) -> None:
@@ -298,7 +312,7 @@ def write(frame: DataFrame, path: Path) -> None:
         frame.write_parquet(file)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _placed(path: Path) -> Iterator[IO[bytes]]:
     """Give a file of another name, and move it to its place when it is written to the disk."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -313,7 +327,7 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
             beside.unlink(missing_ok=True)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _writing(path: Path) -> Iterator[None]:
     try:
         yield

@@ -22,8 +22,8 @@ from tools.cohorts import equal, people
 
 import kzrights as kz
 from kzrights import Activity, cli, dumps
-from kzrights.cohorts import Found, Streamed, batches, cases_in, cohort, found, running, stream, streamed, streams
-from kzrights.cohorts.found import Batch
+from kzrights.cohorts import Results, Streamed, batches, cases_in, cohort, results, running, stream, streamed, streams
+from kzrights.cohorts.results import Batch
 from kzrights.cohorts.sources import how_many
 from kzrights.errors import CaseFileError, CohortError, DateError, TableError, UnknownName
 
@@ -43,7 +43,7 @@ def table(size: int = 10) -> pl.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def whole() -> Found:
+def whole() -> Results:
     (one,) = batches(table(), activities=SOME)
     return one
 
@@ -74,7 +74,7 @@ def test_columns_and_single_cases_tell_the_same() -> None:
     assert packaged["unclear"] > 0 < packaged["lapsed"]
 
 
-def test_spans_answer_as_each_case_alone(whole: Found) -> None:
+def test_spans_answer_as_each_case_alone(whole: Results) -> None:
     answers = whole.answers(DAYS)
     assert answers.height == 8 * len(SOME) * len(DAYS)
     for row in answers.iter_rows(named=True):
@@ -83,7 +83,7 @@ def test_spans_answer_as_each_case_alone(whole: Found) -> None:
         assert told == (str(alone.permission), str(alone.outcomes[0]), str(alone.outcomes[-1]), alone.exact)
 
 
-def test_days_are_asked_in_any_order_and_once(whole: Found) -> None:
+def test_days_are_asked_in_any_order_and_once(whole: Results) -> None:
     asked = [DAYS[2], DAYS[0], DAYS[2]]
     assert whole.answers(asked)["on"].to_list()[:4] == [DAYS[0], DAYS[2]] * 2
     assert whole.answers(asked).height == 8 * len(SOME) * 2
@@ -91,7 +91,7 @@ def test_days_are_asked_in_any_order_and_once(whole: Found) -> None:
     assert whole.answers([]).schema == whole.answers(asked).schema
 
 
-def test_spans_of_a_case_follow_on_each_other_from_always_on_for_ever(whole: Found) -> None:
+def test_spans_of_a_case_follow_on_each_other_from_always_on_for_ever(whole: Results) -> None:
     spans = whole.spans()
     assert spans.columns[:6] == ["place", "case", "activity", "from", "until", "permission"]
     assert spans["activity"].unique(maintain_order=True).to_list() == [*SOME]
@@ -102,7 +102,7 @@ def test_spans_of_a_case_follow_on_each_other_from_always_on_for_ever(whole: Fou
         assert one["until"].drop_nulls().is_sorted()
 
 
-def test_spans_are_those_of_the_timeline(whole: Found) -> None:
+def test_spans_are_those_of_the_timeline(whole: Results) -> None:
     spans = whole.spans().filter(pl.col("activity") == "open_bank_account", pl.col("place") == 0)
     stretches = kz.timeline(CASES["almaty-2019"]).spans(Activity.OPEN_BANK_ACCOUNT)
     assert any(one.lapsed for one in stretches)
@@ -110,7 +110,7 @@ def test_spans_are_those_of_the_timeline(whole: Found) -> None:
     assert told == [(str(one.permission), one.lapsed) for one in stretches]
 
 
-def test_the_size_of_batches_makes_no_difference(whole: Found) -> None:
+def test_the_size_of_batches_makes_no_difference(whole: Results) -> None:
     for size in (1, 3, 100):
         parts = list(batches(table(), activities=SOME, batch=size))
         assert pl.concat(one.spans() for one in parts).equals(whole.spans())
@@ -118,7 +118,7 @@ def test_the_size_of_batches_makes_no_difference(whole: Found) -> None:
         assert sum(map(len, parts)) == 10
 
 
-def test_what_cannot_be_read_is_told_with_its_place_and_nothing_of_it(whole: Found) -> None:
+def test_what_cannot_be_read_is_told_with_its_place_and_nothing_of_it(whole: Results) -> None:
     message = "expected a known key, got another; known are person, household, custody"
     rows = whole.refusals().rows(named=True)
     assert [(row["place"], row["case"], row["path"], row["line"]) for row in rows] == [
@@ -132,17 +132,17 @@ def test_what_cannot_be_read_is_told_with_its_place_and_nothing_of_it(whole: Fou
 
 def test_nobody_and_nothing() -> None:
     assert list(batches(table().head(0))) == []
-    assert Found((Activity.VOTE,)).spans().height == Found(()).spans().height == Found(()).refusals().height == 0
+    assert Results((Activity.VOTE,)).spans().height == Results(()).spans().height == Results(()).refusals().height == 0
     (unread,) = batches(table().slice(2, 1), activities=["vote"])
     assert (unread.spans().height, len(unread)) == (0, 1)
 
 
-def test_several_workers_find_the_same(whole: Found) -> None:
+def test_several_workers_find_the_same(whole: Results) -> None:
     parts = list(batches(table(), activities=SOME, batch=2, workers=2))
     assert pl.concat(one.spans() for one in parts).equals(whole.spans())
 
 
-def die(_: Batch) -> Found:
+def die(_: Batch) -> Results:
     os._exit(9)
 
 
@@ -164,10 +164,10 @@ def test_no_more_is_handed_out_than_so_many_ahead() -> None:
         def __init__(self, batch: Batch) -> None:
             self.batch, self.cancelled = batch, False
 
-        def result(self) -> Found:
+        def result(self) -> Results:
             if self.batch.first == 6:
                 raise CohortError("broken")
-            return Found(())
+            return Results(())
 
         def cancel(self) -> None:
             self.cancelled = True
@@ -206,7 +206,7 @@ def streaming(source: Any, to: Path, **more: Any) -> Streamed:
     return stream(source, to, **{"activities": SOME, "batch": 3, **more})
 
 
-def test_a_folder(lines: Path, tmp_path: Path, whole: Found) -> None:
+def test_a_folder(lines: Path, tmp_path: Path, whole: Results) -> None:
     seen: list[int] = []
     told = streaming(lines, tmp_path / "out", watch=seen.append)
     assert (told.cases, told.refused, seen) == (8, 2, [3, 6, 9, 10])
@@ -223,7 +223,7 @@ def test_a_folder(lines: Path, tmp_path: Path, whole: Found) -> None:
     ]
 
 
-def test_a_file(lines: Path, tmp_path: Path, whole: Found) -> None:
+def test_a_file(lines: Path, tmp_path: Path, whole: Results) -> None:
     (tmp_path / "out.parquet").write_text("something of before", encoding="utf-8")
     told = streaming(lines, tmp_path / "out.parquet")
     assert pl.read_parquet(tmp_path / "out.parquet").equals(whole.spans())
@@ -232,7 +232,7 @@ def test_a_file(lines: Path, tmp_path: Path, whole: Found) -> None:
     assert {one.name for one in tmp_path.iterdir()} == {lines.name, "out.parquet", "out.refused.parquet"}
 
 
-def test_answers_on_some_days(lines: Path, tmp_path: Path, whole: Found) -> None:
+def test_answers_on_some_days(lines: Path, tmp_path: Path, whole: Results) -> None:
     told = streaming(lines, tmp_path / "out", on=DAYS)
     assert told.scan().collect().equals(whole.answers(DAYS))
     with pytest.raises(CohortError, match="on: expected spans to look a day up in"):
@@ -271,9 +271,9 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Note the place of each batch that is worked out."""
     seen: list[int] = []
 
-    def work_out(batch: Batch, *rest: Any) -> Found:
+    def work_out(batch: Batch, *rest: Any) -> Results:
         seen.append(batch.first)
-        return found.work_out(batch, *rest)
+        return results.work_out(batch, *rest)
 
     monkeypatch.setattr(running, "work_out", work_out)
     return seen
@@ -294,7 +294,7 @@ def test_a_run_that_was_stopped_goes_on(lines: Path, tmp_path: Path, counting: l
     assert counting == []
 
 
-def test_a_run_into_a_file_goes_on(lines: Path, tmp_path: Path, counting: list[int], whole: Found) -> None:
+def test_a_run_into_a_file_goes_on(lines: Path, tmp_path: Path, counting: list[int], whole: Results) -> None:
     with pytest.raises(Stopped):
         streaming(lines, tmp_path / "out.parquet", watch=stop_at(3))
     assert not (tmp_path / "out.parquet").exists()
@@ -324,7 +324,7 @@ stream({str(lines)!r}, {str(tmp_path / "out.parquet")!r}, activities={SOME!r}, b
     assert pl.read_parquet(tmp_path / "out.parquet").equals(streamed(tmp_path / "whole").scan().collect())
 
 
-def test_folders_may_be_called_anything(tmp_path: Path, whole: Found) -> None:
+def test_folders_may_be_called_anything(tmp_path: Path, whole: Results) -> None:
     here = tmp_path / "a [b] * ?"
     here.mkdir()
     table().write_parquet(here / "people.parquet")
@@ -487,7 +487,7 @@ class Capsules:
     "source", [as_csv, as_parquet, as_lines, lambda _: Capsules(table()), lambda _: Reader(), lambda _: table()]
 )
 def test_every_source_gives_the_same(
-    source: Callable[[Path], Any], tmp_path: Path, whole: Found, monkeypatch: pytest.MonkeyPatch
+    source: Callable[[Path], Any], tmp_path: Path, whole: Results, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kzrights.cohorts.rows._AT_ONCE", 3)
     parts = list(batches(source(tmp_path), activities=SOME, batch=4))

@@ -11,8 +11,8 @@ from kzrights.cohorts.answers import Answers
 from kzrights.cohorts.caps import NO_CAP, caps
 from kzrights.cohorts.clusters import distributed
 from kzrights.cohorts.cohort import Cohort, cohort
-from kzrights.cohorts.found import Found
 from kzrights.cohorts.registers import Register, of_registers
+from kzrights.cohorts.results import Results
 from kzrights.cohorts.sources import cases_in
 from kzrights.cohorts.streams import Streamed, batches, stream, streamed
 
@@ -20,8 +20,8 @@ __all__ = [
     "NO_CAP",
     "Answers",
     "Cohort",
-    "Found",
     "Register",
+    "Results",
     "Streamed",
     "batches",
     "caps",

@@ -10,7 +10,7 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.calendar import as_date
-from kzrights.cohorts.found import Batch, Found
+from kzrights.cohorts.results import Batch, Results
 from kzrights.cohorts.running import AHEAD, BATCH, Waiting, Watch, asked, in_order
 from kzrights.cohorts.sources import unread
 from kzrights.cohorts.streams import Run, Streamed, Target, into
@@ -57,7 +57,7 @@ def distributed(
     return into(to, run, unread(source), functools.partial(_on_cluster, client, run), watch)
 
 
-def _on_cluster(client: Client, run: Run, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Found]]:
+def _on_cluster(client: Client, run: Run, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Results]]:
     """Submit batches with their texts, which the scheduler keeps: what is lost with a worker is made anew from them."""
 
     cluster: Any = client

@@ -12,7 +12,7 @@ from pendulum import Date
 from kzrights.activities import Activity
 from kzrights.calendar import as_date
 from kzrights.cohorts.answers import Answers
-from kzrights.cohorts.found import Found
+from kzrights.cohorts.results import Results
 from kzrights.cohorts.running import BATCH, Watch, asked, batched, engine
 from kzrights.cohorts.steps import Steps, Values
 from kzrights.errors import UnknownName
@@ -124,7 +124,7 @@ def cohort(
     """
     order = asked(activities, law)
     pairs = iter(cases.items() if isinstance(cases, Mapping) else cases)
-    whole = Found(order.activities)
+    whole = Results(order.activities)
     for _, found in engine(order, workers)(batched(pairs, BATCH)):
         whole.extend(found)
         if watch:
@@ -132,12 +132,12 @@ def cohort(
     return _cohort(whole)
 
 
-def _cohort(whole: Found) -> Cohort:
+def _cohort(whole: Results) -> Cohort:
     columns = {activity: _steps(whole, activity) for activity in whole.activities}
     return Cohort(names=tuple(whole.names), activities=whole.activities, columns=columns)
 
 
-def _steps(whole: Found, activity: Activity) -> Steps:
+def _steps(whole: Results, activity: Activity) -> Steps:
     """Return the columns of one activity; what they are made of is let go of."""
     counts = np.frombuffer(whole.counts.pop(activity), np.int32).astype(np.intp)
     starts = np.frombuffer(whole.starts.pop(activity), np.int32)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from polars import DataFrame, LazyFrame
 
     from kzrights.cohorts.cohort import Cohort
-    from kzrights.cohorts.found import Found
+    from kzrights.cohorts.results import Results
 
 Frame = TypeVar("Frame", "DataFrame", "LazyFrame")
 
@@ -60,8 +60,8 @@ def answers(cohort: Cohort, on: Date) -> DataFrame:
     return found
 
 
-def spans(found: Found) -> DataFrame:
-    """Return a row for each case, activity and stretch of days, in this order; see :meth:`Found.spans`."""
+def spans(found: Results) -> DataFrame:
+    """Return a row for each case, activity and stretch of days, in this order; see :meth:`Results.spans`."""
     pl = polars()
     cases, activities, starts, codes = _in_order(found)
     goes_on = (np.diff(cases, append=-1) == 0) & (np.diff(activities, append=-1) == 0)
@@ -79,7 +79,7 @@ def spans(found: Found) -> DataFrame:
     return frame
 
 
-def _in_order(found: Found) -> tuple[Any, Any, Any, Codes]:
+def _in_order(found: Results) -> tuple[Any, Any, Any, Codes]:
     """Return the stretches of days of one case after the other: whose, of which activity, from when, and the answer."""
     counts = [np.frombuffer(found.counts[one], np.int32) for one in found.activities]
     cases = np.concatenate([_NOBODY, *(np.repeat(np.arange(len(one)), one) for one in counts)])
@@ -126,8 +126,8 @@ def counted(answers: Any) -> DataFrame:
     return found
 
 
-def refusals(found: Found) -> DataFrame:
-    """Return a row for each thing that is wrong with a case; see :meth:`Found.refusals`."""
+def refusals(found: Results) -> DataFrame:
+    """Return a row for each thing that is wrong with a case; see :meth:`Results.refusals`."""
     pl = polars()
     rows = [
         (one.place, one.name, problem.path, problem.line, problem.message)

@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from kzrights.cohorts.found import Unread
 from kzrights.cohorts.frames import polars
+from kzrights.cohorts.results import Unread
 from kzrights.errors import CaseFileError, Problem
 
 COLUMNS: Final = ("name", "case")

@@ -17,7 +17,7 @@ from typing import Final, Protocol, TypeAlias
 from attrs import field, frozen
 
 from kzrights.activities import Activity
-from kzrights.cohorts.found import Batch, Found, Unread, work_out
+from kzrights.cohorts.results import Batch, Results, Unread, work_out
 from kzrights.errors import CohortError, LawError
 from kzrights.law.law import Law
 from kzrights.value import Shown
@@ -27,7 +27,7 @@ BATCH: Final = 256
 AHEAD: Final = 3
 """Batches for each worker that are handed out before the first of them is done."""
 
-Engine: TypeAlias = "Callable[[Iterable[Batch]], Iterator[tuple[Batch, Found]]]"
+Engine: TypeAlias = "Callable[[Iterable[Batch]], Iterator[tuple[Batch, Results]]]"
 """Works batches out, no more of them at once than it needs, and yields what it found in their order."""
 Watch: TypeAlias = Callable[[int], None]
 """Told how many cases are worked out."""
@@ -36,7 +36,7 @@ Watch: TypeAlias = Callable[[int], None]
 class Waiting(Protocol):
     """What stands for a batch until it is worked out."""
 
-    def result(self) -> Found:
+    def result(self) -> Results:
         """Wait for what is found."""
 
     def cancel(self) -> object:
@@ -74,7 +74,7 @@ class Order(Shown):
     law: Law | None = field(default=None, repr=False)
     library: str = field(factory=fingerprint)
 
-    def __call__(self, batch: Batch) -> Found:
+    def __call__(self, batch: Batch) -> Results:
         """Work a batch out.
 
         Raises:
@@ -122,11 +122,11 @@ def engine(order: Order, workers: int) -> Engine:
     return functools.partial(_here, order) if workers == 1 else functools.partial(_in_processes, order, workers)
 
 
-def _here(order: Order, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Found]]:
+def _here(order: Order, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Results]]:
     yield from ((batch, order(batch)) for batch in batches)
 
 
-def _in_processes(order: Order, workers: int, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Found]]:
+def _in_processes(order: Order, workers: int, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Results]]:
     # A forked process has the locks of the threads of polars, and not the threads.
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
     try:
@@ -137,7 +137,9 @@ def _in_processes(order: Order, workers: int, batches: Iterable[Batch]) -> Itera
         pool.shutdown(cancel_futures=True)
 
 
-def in_order(submit: Callable[[Batch], Waiting], batches: Iterable[Batch], ahead: int) -> Iterator[tuple[Batch, Found]]:
+def in_order(
+    submit: Callable[[Batch], Waiting], batches: Iterable[Batch], ahead: int
+) -> Iterator[tuple[Batch, Results]]:
     """Hand batches out, no more than so many ahead of what is taken, and yield what is found in their order."""
     waiting: deque[tuple[Batch, Waiting]] = deque()
     try:
@@ -152,6 +154,6 @@ def in_order(submit: Callable[[Batch], Waiting], batches: Iterable[Batch], ahead
             one.cancel()
 
 
-def _taken(waiting: deque[tuple[Batch, Waiting]]) -> tuple[Batch, Found]:
+def _taken(waiting: deque[tuple[Batch, Waiting]]) -> tuple[Batch, Results]:
     batch, one = waiting.popleft()
     return batch, one.result()

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
 from kzrights.casefile import read_bytes
 from kzrights.casefile.tree import MOST_BYTES
-from kzrights.cohorts.found import Raw, Unread, read
+from kzrights.cohorts.results import Raw, Unread, read
 from kzrights.cohorts.rows import of_csv, of_parquet, of_table, rows_in_csv, rows_in_parquet
 from kzrights.errors import CaseFileError, Problem
 

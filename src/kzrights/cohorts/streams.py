@@ -15,8 +15,8 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.calendar import as_date
-from kzrights.cohorts.found import Batch, Found, Unread
 from kzrights.cohorts.frames import on_days, polars
+from kzrights.cohorts.results import Batch, Results, Unread
 from kzrights.cohorts.running import BATCH, Engine, Order, Watch, asked, batched, engine
 from kzrights.cohorts.sources import unread
 from kzrights.errors import CohortError, TableError
@@ -54,13 +54,13 @@ class Streamed(Value):
     def scan(self) -> LazyFrame:
         """Return what was found as a lazy frame of polars, cases in the order of the source.
 
-        Its columns are those of :meth:`Found.spans`, or of :meth:`Found.answers` where days were asked for.
+        Its columns are those of :meth:`Results.spans`, or of :meth:`Results.answers` where days were asked for.
         """
         frame: LazyFrame = polars().scan_parquet(_files(self.rows), glob=False)
         return frame
 
     def on(self, *days: Date) -> LazyFrame:
-        """Return the answers on some days, looked up in what holds for all: the columns of :meth:`Found.answers`.
+        """Return the answers on some days, looked up in what holds for all: the columns of :meth:`Results.answers`.
 
         Raises:
             CohortError: when answers on some days were asked for, and not spans.
@@ -72,13 +72,13 @@ class Streamed(Value):
         return on_days(frame, days)
 
     def problems(self) -> DataFrame:
-        """Return what is wrong with the cases that could not be read: the columns of :meth:`Found.refusals`."""
+        """Return what is wrong with the cases that could not be read: the columns of :meth:`Results.refusals`."""
         return problems(self.refusals)
 
 
 def batches(
     source: Any, *, activities: Iterable[Activity | str] = Activity, batch: int = BATCH, workers: int = 1
-) -> Iterator[Found]:
+) -> Iterator[Results]:
     """Work out the cases of a source batch by batch, and yield what was found in the order of the source.
 
     Args:
@@ -165,7 +165,7 @@ class Run(Shown):
             digest.update(repr((name, raw)).encode("utf-8", "backslashreplace"))
         return _PART.format(number=batch.first // self.batch, key=digest.hexdigest())
 
-    def rows(self, found: Found) -> DataFrame:
+    def rows(self, found: Results) -> DataFrame:
         """Return what is written of what was found."""
         return found.answers(self.days) if self.days else found.spans()
 
@@ -246,7 +246,7 @@ class _Folder(Shown):
             "stream into an empty folder"
         )
 
-    def write(self, batch: Batch, found: Found) -> None:
+    def write(self, batch: Batch, found: Results) -> None:
         """Write a part; what was refused first, so that a part that is there is whole."""
         name = self.run.name(batch)
         if found.refused:
@@ -293,7 +293,7 @@ def _remove(folder: Path, *names: str) -> None:
 def problems(files: Path) -> DataFrame:
     """Return what is wrong with cases, by files that may be none."""
     found = _files(files)
-    frame: DataFrame = polars().read_parquet(found, glob=False) if found else Found(()).refusals()
+    frame: DataFrame = polars().read_parquet(found, glob=False) if found else Results(()).refusals()
     return frame
 
 

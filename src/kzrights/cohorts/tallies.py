@@ -12,8 +12,8 @@ from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.answers import Permission
-from kzrights.cohorts.found import Found
 from kzrights.cohorts.frames import counted
+from kzrights.cohorts.results import Results
 from kzrights.cohorts.sources import how_many, of_case
 from kzrights.cohorts.streams import Streamed, batches, stream
 from kzrights.errors import CaseFileError, Problem
@@ -112,7 +112,7 @@ class _Sums(Shown):
     problems: tuple[Problem, ...] = ()
     counts: Counter[tuple[str, str]] = field(factory=Counter, repr=False)
 
-    def add(self, found: Found) -> None:
+    def add(self, found: Results) -> None:
         """Count a batch."""
         self.cases += len(found.names)
         self.refused += len(found.refused)

@@ -60,7 +60,7 @@ class Refusal(Value):
 
 
 @define(eq=False, repr=False)
-class Found(Shown):
+class Results(Shown):
     """What was worked out of some cases.
 
     Attributes:
@@ -133,7 +133,7 @@ class Found(Shown):
             self.starts[activity].extend(starts)
             self.codes[activity].extend(codes)
 
-    def extend(self, later: Found) -> None:
+    def extend(self, later: Results) -> None:
         """Take in what was worked out of the cases that come next."""
         self.places.extend(later.places)
         self.names += later.names
@@ -144,9 +144,9 @@ class Found(Shown):
             self.codes[activity].extend(later.codes[activity])
 
 
-def work_out(batch: Batch, activities: tuple[Activity, ...], law: Law | None = None) -> Found:
+def work_out(batch: Batch, activities: tuple[Activity, ...], law: Law | None = None) -> Results:
     """Work out a batch: in one process or many, on one machine or many, the same."""
-    found, here = Found(activities), law or packaged_law()
+    found, here = Results(activities), law or packaged_law()
     for place, (name, raw) in enumerate(batch.cases, start=batch.first):
         try:
             case = read(raw)

@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check unit docs docs-serve site browser look look-if-there bench fuzz mutation build clean
+.PHONY: demo test check unit docs docs-serve site browser look look-if-there bench fuzz mutation cohorts-equal cohorts-killed cohorts-million build clean
 
 demo: $(VENV)/run
 	@$(BIN)/kzrights demo
@@ -70,6 +70,16 @@ fuzz: $(VENV)/dev
 
 mutation: $(VENV)/dev
 	$(BIN)/python -m tools.mutate $(MUTANTS)
+
+# Each takes from minutes to hours: cases asked in columns and alone, a worker killed midway, a million in 2 GiB.
+cohorts-equal: $(VENV)/dev
+	$(BIN)/python -m tools.cohorts.equal $(CASES)
+
+cohorts-killed: $(VENV)/dev
+	$(BIN)/python -m tools.cohorts.killed $(CASES)
+
+cohorts-million: $(VENV)/dev
+	$(BIN)/python -m tools.cohorts.million $(CASES)
 
 $(VENV)/run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -60,10 +60,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(pendulum|attrs?|os|pathlib|fractions|datetime|collections|typing|types|enum)\..*"),
     ("py:.*", r"(hypothesis|numpy|np|polars)\..*"),
     ("py:.*", r"(Date|Fraction|PathLike|Iterable|Iterator|Mapping|Callable|Sequence|ClassVar|Literal|Any|None|field)"),
-    ("py:.*", r"(NDArray|DataFrame|SearchStrategy)"),
+    ("py:.*", r"(NDArray|DataFrame|LazyFrame|array|Client|SearchStrategy)"),
     ("py:.*", r"kzrights\.(evaluate|segments|law\.(course|world)|law\.rules\.(Edition|Reach))\.?.*"),
     ("py:.*", r"kzrights\.cohorts\.(steps|cohort)\.?.*"),
-    ("py:.*", r"(Evaluation|World|Course|Missing|Guard|Edition|Reach|Named|Refused|Watch|Days|Amounts)"),
+    ("py:.*", r"(Evaluation|World|Course|Missing|Guard|Edition|Reach|Named|Refused|Target|Watch|Days|Amounts)"),
     ("py:class", r"(forbids|doubts)"),
 ]
 

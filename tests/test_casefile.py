@@ -23,7 +23,8 @@ from kzrights.activities import Activity
 from kzrights.calendar import Term
 from kzrights.casefile import dump, dumps, load, loads, schema
 from kzrights.casefile.keys import Sort, keys_of
-from kzrights.casefile.tree import MOST_CHARACTERS
+from kzrights.casefile.plain_json import plain_json
+from kzrights.casefile.tree import MOST_CHARACTERS, Node, parse
 from kzrights.errors import CaseFileError
 from kzrights.facts import (
     UNKNOWN,
@@ -262,6 +263,71 @@ class TestScalars:
 
     def test_half_characters_of_json_are_joined(self) -> None:
         assert read(person=r'{"label": "\ud83d\ude00"}').person.label == "\U0001f600"
+
+
+def root(data: bytes) -> Node:
+    """Return the tree of JSON that is read the short way."""
+    tree = plain_json(data)
+    assert tree
+    return tree.root
+
+
+class TestPlainJson:
+    """JSON that programs wrote is read a short way, which must never say what the careful reader would not."""
+
+    @given(strategies.cases())
+    @settings(deadline=None, max_examples=60)
+    def test_the_tree_is_that_of_the_careful_reader(self, case: Case) -> None:
+        data = json.dumps(as_json(dumps(case)), ensure_ascii=False).encode()
+        tree = plain_json(data)
+        assert tree is None or tree.root == parse(data).root
+
+    def test_most_cases_go_this_way(self) -> None:
+        texts = (json.dumps(as_json(path.read_text("utf-8")), ensure_ascii=False) for path in EXAMPLES)
+        assert all(plain_json(text.encode()) for text in texts)
+
+    def test_numbers_and_words_stay_as_they_are_spelled(self) -> None:
+        data = '{"a": 1.50, "b": [-0, 1e5, true, false, null, "1", "йә"],\n "c": {}}'.encode()
+        assert root(data) == parse(data).root
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "kzrights: 1",
+            "[]",
+            '{"a": 1,}',
+            '{"a": 1} x',
+            '{"a": NaN}',
+            '{"a": -Infinity}',
+            '{"a": 1, "a": 1}',
+            '{"a": {"b": 1, "b": 1}}',
+            '{"a":\t1}',
+            r'{"a": "\u0041"}',
+            '{"a": "\u2028"}',
+            '{"a": "\ufeff"}',
+            '{"a": ' + "[" * 20 + "]" * 20 + "}",
+            '{"a": ' + "[" * 10_000 + "]" * 10_000 + "}",
+            '{"a": [' + "1," * 4_000 + "1]}",
+            '{"a": "' + "x" * (MOST_CHARACTERS + 1) + '"}',
+            '{"' + "x" * (MOST_CHARACTERS + 1) + '": 1}',
+            '{"a": "' + "x" * 50_000 + '"}',
+        ],
+        ids=lambda text: text[:20],
+    )
+    def test_whatever_is_in_doubt_is_left_to_the_careful_reader(self, text: str) -> None:
+        assert plain_json(text.encode()) is None
+
+    def test_what_is_not_utf_8_is_left_to_it_too(self) -> None:
+        assert plain_json(b'{"a": "\xff"}') is None
+
+    def test_as_much_as_may_be_is_taken(self) -> None:
+        for text in ('{"a": ' + "[" * 19 + "]" * 19 + "}", '{"a": [' + "1," * 3_995 + "1]}"):
+            assert root(text.encode()) == parse(text.encode()).root
+
+    def test_errors_tell_their_lines(self) -> None:
+        with pytest.raises(CaseFileError, match=r"oops \(line 2\): expected a known key"):
+            loads('{"kzrights": 1, "person": {"label": "a"},\n"oops": 1}')
 
 
 class TestShape:

@@ -46,6 +46,7 @@ COMMANDS = (
     "cap",
     "compare",
     "study",
+    "cohort",
     "rehabilitation",
     "delisting",
     "check",

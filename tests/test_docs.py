@@ -73,7 +73,7 @@ def test_page_gives_its_days(page: Path) -> None:
     """An example without a day would change with the calendar."""
     text = page.read_text("utf-8")
     assert "today_in_kazakhstan()" not in text
-    for command in re.findall(r"^(?:\$ kzrights |```\{kz-run\} )((?:can|picture|cap) .*)", text, re.MULTILINE):
+    for command in re.findall(r"^(?:\$ kzrights |```\{kz-run\} )((?:can|picture|cap|cohort) .*)", text, re.MULTILINE):
         assert " --on " in command, command
     for command in re.findall(r"^(?:\$ kzrights |```\{kz-run\} )(compare .*)", text, re.MULTILINE):
         assert " --to " in command, command

@@ -11,8 +11,11 @@ import doctest
 import importlib
 import io
 import pkgutil
+import re
 import shlex
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,8 @@ from kzrights import cli
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs/cases").glob("*.md"))]
 FLAGS = doctest.ELLIPSIS
+OTHERS = {r"duckdb": ("duckdb",), r"pandas|pd\.": ("pandas", "pyarrow"), r"dask\.": ("distributed",)}
+"""What each statement says that needs packages of others, which need not be installed for it."""
 
 
 def write_case_file(example: Example) -> None:
@@ -73,11 +78,26 @@ def examples(page: Path) -> list[Example]:
     return list(Sybil(parsers=[python, yaml, console], path=str(page.parent)).parse(page).examples())
 
 
+def can_run(example: Example) -> bool:
+    """Say whether the packages of others that an example imports are installed."""
+    said = getattr(example.parsed, "source", None) or str(example.parsed)
+    needed = (name for word, names in OTHERS.items() if re.search(rf"\b(?:{word})", said) for name in names)
+    return all(map(find_spec, needed))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for example in examples(page):
+    for example in filter(can_run, examples(page)):
         example.evaluate()
+
+
+def test_examples_of_packages_that_are_not_there_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```python\n>>> import duckdb\n>>> 1\n2\n\n```\n")
+    for there in (True, False):
+        monkeypatch.setattr(sys.modules[__name__], "find_spec", lambda _, there=there: there or None)
+        assert [can_run(example) for example in examples(page)] == [there, True]
 
 
 def test_pages_have_examples() -> None:

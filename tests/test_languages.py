@@ -324,6 +324,7 @@ COMMANDS = (
     ("timeline", "almaty-2018"),
     ("cap", "almaty-2018", *ON),
     ("ask", "almaty-2018", "leave_country", *ON),
+    ("cohort", "all", "--activity", "vote", *ON),
     ("activities",),
 )
 

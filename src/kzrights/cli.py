@@ -8,14 +8,15 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from attrs import evolve
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError, Parameter, validators
 from pendulum import Date
 
 import kzrights as kz
-from kzrights.errors import CaseFileError, DateError, KzrightsError, LawError, Problem, UnknownName
+from kzrights import examples
+from kzrights.errors import CaseFileError, DateError, KzrightsError, LawError, Problem, TableError, UnknownName
 from kzrights.examples import example, slugs
 from kzrights.languages import known
 from kzrights.screen import (
@@ -36,7 +37,7 @@ from kzrights.screen import (
 )
 
 if TYPE_CHECKING:
-    pass
+    from kzrights.cohorts.tallies import Tally
 
 DEMO: Final = "atyrau-2016"
 _STANDARD_INPUT: Final = "standard input"
@@ -228,6 +229,37 @@ def _study(name: str) -> kz.Study:
     return kz.load_study(name)
 
 
+def _cases(name: str) -> str:
+    """Return the source of many cases that goes by a name."""
+    return os.path.dirname(examples.__file__) if name == "all" and not os.path.exists(name) else name
+
+
+def _check_outputs(parquet: str, spans: bool, csv: bool, json: bool) -> None:
+    if parquet and not parquet.lower().endswith(".parquet"):
+        raise TableError(f"--parquet: expected a file that ends in .parquet, got {parquet!r}")
+    if spans and not parquet:
+        raise TableError("--spans: expected --parquet FILE with it, to write the spans to")
+    if csv and json:
+        raise TableError("--csv: expected it or --json, got both")
+
+
+def _tally(source: str, parquet: str, spans: bool, **asked: Any) -> Tally:
+    from kzrights.cohorts.tallies import tally, tally_into
+    from kzrights.progress import Bar
+
+    with Bar("cases") as bar:
+        if parquet:
+            return tally_into(source, parquet, spans=spans, watch=bar, **asked)
+        return tally(source, watch=bar, **asked)
+
+
+def _tell_refusals(found: Tally) -> None:
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    if found.refused:
+        print(f"{found.refused:,} of {found.cases + found.refused:,} cases could not be read", file=sys.stderr)
+
+
 def _looks_like_a_path(name: str) -> bool:
     return os.path.exists(name) or os.path.dirname(name) != "" or name.endswith((".yaml", ".yml", ".json"))
 
@@ -405,6 +437,46 @@ def study(
     from kzrights.screen_study import study_screen
 
     return study_screen(found)
+
+
+@app.command
+def cohort(
+    source: Annotated[
+        str,
+        Parameter(
+            name="SOURCE",
+            help="A folder of case files; a .jsonl, .csv or .parquet with a case a row; or `all`, the packaged cases.",
+        ),
+    ],
+    /,
+    *,
+    on: OnDay = "",
+    activity: Activities = None,
+    workers: Annotated[
+        int, Parameter(name="--workers", validator=validators.Number(gte=1), help="Processes to work them out in.")
+    ] = 1,
+    parquet: Annotated[
+        str, Parameter(name="--parquet", help="Write the answers of each case, too, into this file: .parquet.")
+    ] = "",
+    spans: Annotated[
+        bool, Parameter(name="--spans", negative=(), help="With --parquet: from when until when each answer holds.")
+    ] = False,
+    csv: Annotated[bool, Parameter(name="--csv", negative=(), help="Print CSV.")] = False,
+    json: AsJson = False,
+    lang: Lang = "en",
+) -> str:
+    """Count how many of many cases have each permission on a day, activity by activity.
+
+    Cases that cannot be read are named on standard error, and counted; the others are answered.
+    """
+    wanted, day, lang = [_activity(name) for name in activity or kz.Activity], _day(on), known(lang)
+    _check_outputs(parquet, spans, csv, json)
+    found = _tally(_cases(source), parquet, spans, on=day, activities=wanted, workers=workers)
+    _tell_refusals(found)
+    from kzrights.screen_cohort import cohort_csv, cohort_screen
+
+    shown = as_json(found.as_dict()) if json else cohort_csv(found) if csv else cohort_screen(found, lang)
+    return _with(parquet, shown, json or csv)
 
 
 @app.command

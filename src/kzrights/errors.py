@@ -75,6 +75,10 @@ class TableError(KzrightsError, ValueError):
     """A table cannot be written to a file."""
 
 
+class CohortError(KzrightsError, RuntimeError):
+    """Many cases cannot be worked out together: a worker is lost or another library, or a folder holds another run."""
+
+
 class ReformError(KzrightsError, ValueError):
     """A reform cannot be read; ``problems`` holds everything that is wrong with it, at once."""
 

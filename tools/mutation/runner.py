@@ -33,7 +33,15 @@ SLOW: Final = 5.0
 ASIDE: Final = frozenset(
     {"properties", "test_rows.py", "test_docs.py", "test_bad_input.py", "test_casefile.py", "test_facts.py"}
     | {"test_mutants.py", "test_calendar.py", "test_moments.py", "test_value.py", "test_types.py"}
-    | {"browser", "test_benchmarks.py", "test_charts.py", "test_cohorts.py", "test_docs_site.py"}
+    | {
+        "browser",
+        "test_benchmarks.py",
+        "test_charts.py",
+        "test_cohort_clusters.py",
+        "test_cohort_streams.py",
+        "test_cohorts.py",
+        "test_docs_site.py",
+    }
     | {"test_languages.py", "test_playground.py", "test_study.py"}
 )
 """Tests that ask nothing of the law, or ask it for minutes."""

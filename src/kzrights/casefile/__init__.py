@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kzrights.casefile.keys import Key, Sort, keys_of, kinds_of, schema
+from kzrights.casefile.plain_json import plain_json
 from kzrights.casefile.scalars import Refused, nearest, one_of, quote, read_scalar, what
 from kzrights.casefile.tree import BROKEN, MOST_BYTES, Broken, Document, Node, Scalar, join, parse
 from kzrights.errors import CaseError, CaseFileError, Problem
@@ -25,7 +26,7 @@ def load(path: str | os.PathLike[str]) -> Case:
     Raises:
         CaseFileError: when it cannot be read or is not a case; it holds every problem, with path and line.
     """
-    return _case(read_bytes(path))
+    return from_bytes(read_bytes(path))
 
 
 def loads(text: str) -> Case:
@@ -34,7 +35,7 @@ def loads(text: str) -> Case:
     Raises:
         CaseFileError: when the text is not a case; it holds every problem, with path and line.
     """
-    return _case(text.encode("utf-8", "surrogatepass"))
+    return from_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def dump(case: Case, path: str | os.PathLike[str]) -> None:
@@ -74,10 +75,22 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     raise CaseFileError([Problem("", message)])
 
 
-def _case(data: bytes) -> Case:
+def from_bytes(data: bytes) -> Case:
+    """Return the case that a file holds.
+
+    Raises:
+        CaseFileError: when it is not a case; it holds every problem, with path and line.
+    """
+    plain = plain_json(data)
+    case = Reader(plain).found() if plain else None
+    return case or _carefully(data)
+
+
+def _carefully(data: bytes) -> Case:
+    """Return the case that a file holds, or say of everything that is wrong where it stands."""
     reader = Reader(parse(data))
-    case = reader.case()
-    if reader.problems or not isinstance(case, Case):
+    case = reader.found()
+    if case is None:
         raise reader.error()
     return case
 
@@ -96,6 +109,11 @@ class Reader:
     def error(self) -> CaseFileError:
         """Return everything that is wrong, in the order of lines."""
         return CaseFileError(sorted(self.problems, key=lambda problem: problem.line or 0))
+
+    def found(self) -> Case | None:
+        """Return the case, if nothing is wrong with it."""
+        case = self.case()
+        return case if isinstance(case, Case) and not self.problems else None
 
     def case(self) -> object:
         root = self.document.root

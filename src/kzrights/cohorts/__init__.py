@@ -9,10 +9,13 @@ if find_spec("numpy") is None:
 
 from kzrights.cohorts.answers import Answers
 from kzrights.cohorts.caps import NO_CAP, Caps, amounts, caps, within
+from kzrights.cohorts.clusters import distributed
 from kzrights.cohorts.cohort import Cohort, cohort
 from kzrights.cohorts.days import LAST, UNIX
 from kzrights.cohorts.registers import Register, of_registers
+from kzrights.cohorts.results import Results
 from kzrights.cohorts.sources import cases_in
+from kzrights.cohorts.streams import Streamed, batches, stream, streamed
 
 __all__ = [
     "LAST",
@@ -22,10 +25,16 @@ __all__ = [
     "Caps",
     "Cohort",
     "Register",
+    "Results",
+    "Streamed",
     "amounts",
+    "batches",
     "caps",
     "cases_in",
     "cohort",
+    "distributed",
     "of_registers",
+    "stream",
+    "streamed",
     "within",
 ]

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import field, frozen
 from pendulum import Date
 
 from kzrights.activities import Activity
 from kzrights.calendar import as_date
-from kzrights.cohorts.answers import Answers, Codes, code
+from kzrights.cohorts.answers import Answers, Codes
 from kzrights.cohorts.days import Days, Values, ordinals
+from kzrights.cohorts.results import Results
+from kzrights.cohorts.running import BATCH, Watch, asked, batched, engine
 from kzrights.cohorts.steps import Steps
-from kzrights.errors import LawError, UnknownName
-from kzrights.evaluate import evaluated, evaluation
-from kzrights.law.law import Law, packaged_law
+from kzrights.errors import UnknownName
+from kzrights.law.law import Law
 from kzrights.value import Shown
 
 if TYPE_CHECKING:
     from polars import DataFrame
 
     from kzrights.facts.case import Case
-    from kzrights.segments import Segment
 
 Named: TypeAlias = "tuple[str, Case]"
-Watch: TypeAlias = Callable[[int], None]
-"""Told how many cases are worked out."""
-BATCH: Final = 256
-"""Cases handed to a worker at once."""
-
-_Lines: TypeAlias = "list[tuple[array[int], bytes]]"
-"""For each activity the first days and the codes of one case."""
 
 
 class Columns(Protocol):
@@ -130,7 +120,8 @@ def cohort(
         cases: cases by name, or pairs of a name and a case.
         activities: what will be asked of; all of them by default.
         law: the law to apply; the law as modelled by default.
-        workers: processes to work them out in.
+        workers: processes to work them out in. They are started anew: a script that asks for several keeps what it does
+            under ``if __name__ == "__main__":``.
         watch: called now and then with how many are done.
 
     Raises:
@@ -138,89 +129,23 @@ def cohort(
             which cannot be sent to them.
         UnknownName: when no activity has one of the ids.
     """
-    if workers > 1 and law is not None:
-        raise LawError("workers: expected 1 under a law of one's own, which cannot be sent to another process")
-    wanted = tuple(dict.fromkeys(map(Activity.named, activities)))
-    gathered = _Gathered(wanted)
+    order = asked(activities, law)
     pairs = iter(cases.items() if isinstance(cases, Mapping) else cases)
-    for names, lines in _worked_out(pairs, wanted, law or packaged_law(), workers):
-        gathered.add(names, lines)
+    whole = Results(order.activities)
+    for _, found in engine(order, workers)(batched(pairs, BATCH)):
+        whole.extend(found)
         if watch:
-            watch(len(gathered.names))
-    return gathered.whole()
+            watch(len(whole))
+    return _cohort(whole)
 
 
-def _worked_out(
-    pairs: Iterator[Named], activities: tuple[Activity, ...], law: Law, workers: int
-) -> Iterator[tuple[list[str], list[_Lines]]]:
-    """Yield batches of names with what was found of each case, in the order in which they came."""
-    batches = iter(lambda: list(islice(pairs, BATCH)), [])
-    if workers == 1:
-        for batch in batches:
-            yield [name for name, _ in batch], [lines_of(case, activities, law) for _, case in batch]
-        return
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(activities,)) as pool:
-        while ahead := list(islice(batches, 4 * workers)):
-            found = pool.map(_batch, ([case for _, case in batch] for batch in ahead))
-            for batch, lines in zip(ahead, found, strict=True):
-                yield [name for name, _ in batch], lines
+def _cohort(whole: Results) -> Cohort:
+    columns = {activity: _steps(whole, activity) for activity in whole.activities}
+    return Cohort(names=tuple(whole.names), activities=whole.activities, columns=columns)
 
 
-_asked: list[Activity] = []
-"""What a worker works out; it is told once."""
-
-
-def _begin(activities: tuple[Activity, ...]) -> None:
-    _asked[:] = activities
-
-
-def _batch(cases: list[Case]) -> list[_Lines]:
-    return [lines_of(case, tuple(_asked), packaged_law()) for case in cases]
-
-
-def lines_of(case: Case, activities: tuple[Activity, ...], law: Law) -> _Lines:
-    """Return for each activity the days on which a case's answer changes, and the code from each on."""
-    here = evaluation(case, law) if law.later else evaluated(case, law)
-    return [_line(here.segments(activity)) for activity in activities]
-
-
-def _line(segments: Iterable[Segment]) -> tuple[array[int], bytes]:
-    starts, codes = array("i"), bytearray()
-    for segment in segments:
-        found = code(segment)
-        if not codes or codes[-1] != found:
-            starts.append(segment.start.toordinal())
-            codes.append(found)
-    return starts, bytes(codes)
-
-
-@define(eq=False, repr=False)
-class _Gathered(Shown):
-    """What was worked out so far, one case after the other."""
-
-    activities: tuple[Activity, ...]
-    names: list[str] = field(factory=list)
-    counts: dict[Activity, array[int]] = field(init=False)
-    starts: dict[Activity, array[int]] = field(init=False)
-    codes: dict[Activity, bytearray] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.counts, self.starts = ({one: array("i") for one in self.activities} for _ in range(2))
-        self.codes = {one: bytearray() for one in self.activities}
-
-    def add(self, names: list[str], cases: list[_Lines]) -> None:
-        self.names += names
-        for lines in cases:
-            for activity, (starts, codes) in zip(self.activities, lines, strict=True):
-                self.counts[activity].append(len(codes))
-                self.starts[activity].extend(starts)
-                self.codes[activity].extend(codes)
-
-    def whole(self) -> Cohort:
-        columns = {activity: self._steps(activity) for activity in self.activities}
-        return Cohort(names=tuple(self.names), activities=self.activities, columns=columns)
-
-    def _steps(self, activity: Activity) -> Steps:
-        counts = np.frombuffer(self.counts.pop(activity), np.int32).astype(np.intp)
-        starts = np.frombuffer(self.starts.pop(activity), np.int32)
-        return Steps.of(counts, starts, np.frombuffer(self.codes.pop(activity), np.uint8))
+def _steps(whole: Results, activity: Activity) -> Steps:
+    """Return the columns of one activity; what they are made of is let go of."""
+    counts = np.frombuffer(whole.counts.pop(activity), np.int32).astype(np.intp)
+    starts = np.frombuffer(whole.starts.pop(activity), np.int32)
+    return Steps.of(counts, starts, np.frombuffer(whole.codes.pop(activity), np.uint8))

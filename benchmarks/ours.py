@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import importlib
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -51,7 +52,7 @@ class KzRights(Engine):
 
     def stored(self) -> Asking:
         """Load the case from its file."""
-        return Asking(kz.load(self.folder / "case.yaml"), read_person(self.folder).requested)
+        return Asking(kz.load(self.folder / "case.json"), read_person(self.folder).requested)
 
     def question(self, person: Asking, day: Date) -> Answer:
         """Ask for the wage, the cap, what a ban forbids, and what a ban or a listing forbids."""
@@ -128,7 +129,10 @@ def _date(day: int) -> Date:
 
 def write(folder: Path) -> None:
     """Write the case file of the one person of whom questions are asked."""
-    kz.dump(case_of(read_person(folder)), folder / "case.yaml")
+    from ruamel.yaml import YAML
+
+    plain = YAML(typ="safe").load(kz.dumps(case_of(read_person(folder))))
+    (folder / "case.json").write_text(json.dumps(plain, default=str), encoding="utf-8")
 
 
 ENGINE = KzRights

@@ -92,8 +92,8 @@ def of_registers(
     return Cohort(names=people, activities=wanted, columns=columns)
 
 
-@frozen(eq=False)
-class Numbered(Sequence[str]):
+@frozen(eq=False, repr=False)
+class Numbered(Shown, Sequence[str]):
     """The names of so many people who have none: their places from 0 on, written when they are asked for."""
 
     size: int

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kzrights.facts.case import Case
 
 EVADABLE: Final = (RestrictedFreedom, CommunityService, CorrectiveWork, Fine)
+"""What imprisonment may replace where it is not served or paid (Criminal Code 41(6), 42(5), 43(2-1), 44(3), 46(3))."""
 
 
 def _once(case: Case, what: str, *kinds: type[Event]) -> Iterator[Problem]:
@@ -120,7 +121,7 @@ def _of_lifted_duties(case: Case) -> Iterator[Problem]:
 
 
 def _of_replaced(case: Case) -> Iterator[Problem]:
-    """Refuse imprisonment for evasion where there was nothing to evade: no milder punishment (Criminal Code 44(3))."""
+    """Refuse imprisonment in place of a punishment where there was none that it can replace."""
     for path, event, conviction in orders_of(case, Replaced):
         yield from _not_after_relief(case, event, conviction, path)
         if any(isinstance(one, EVADABLE) for one in conviction.punishments):

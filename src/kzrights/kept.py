@@ -47,14 +47,21 @@ class Kept(Shown, Generic[T]):
 
     def on(self, day: Date) -> T | None:
         """Return the value of a day; ``None`` where it is to be worked out anew."""
+        if self._starts is None or day < EARLIEST:
+            return self._first(day)
+        at = bisect_right(self._starts, day)
+        if at not in self._made:
+            last = days_after(self._starts[at], -1) if at < len(self._starts) else LATEST
+            self._made[at] = self.make(self._starts[at - 1], last)
+        return self._made[at]
+
+    def _first(self, day: Date) -> T | None:
+        """Look for the stretches when it is asked for the second time."""
         if not self._asked or day < EARLIEST:
             self._asked = True
             return None
-        starts = self._starts or self.starts
-        at = bisect_right(starts, day)
-        if at not in self._made:
-            self._made[at] = self.make(starts[at - 1], days_after(starts[at], -1) if at < len(starts) else LATEST)
-        return self._made[at]
+        _ = self.starts
+        return self.on(day)
 
     @property
     def starts(self) -> tuple[Date, ...]:

@@ -25,7 +25,8 @@ class Target(NamedTuple):
 TARGETS: Final = (
     Target("one question, person loaded, reasons included", "question", "barred", 30, "OpenFisca"),
     Target("new process: import, load, one answer", "cold", "process", 2, "OpenFisca"),
-    Target("1,000 people, 1,000 days", "matrix 1000 1000", "all", 30, "OpenFisca"),
+    Target("1,000 people, 1,000 days, the first time in a process", "matrix 1000 1000", "all", 30, "OpenFisca"),
+    Target("1,000 people, 1,000 days, loaded and answered again", "matrix 1000 1000", "again", 30, "OpenFisca"),
     Target("1,000,000 people, one more day", "people 1000000", "next", 1),
     Target("1,000,000 people, load and answer", "people 1000000", "loading", 1),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@define(eq=False, repr=False)
+@define(eq=False, slots=False, repr=False)
 class Kept(Shown, Generic[T]):
     """A value for every day, worked out once for each stretch of days on which it stays the same.
 
@@ -42,33 +43,23 @@ class Kept(Shown, Generic[T]):
     days: Callable[[], Iterable[Date]]
     make: Callable[[Date, Date], T | None]
     _asked: bool = field(default=False, init=False)
-    _starts: tuple[Date, ...] | None = field(default=None, init=False)
     _made: dict[int, T | None] = field(factory=dict, init=False)
 
     def on(self, day: Date) -> T | None:
         """Return the value of a day; ``None`` where it is to be worked out anew."""
-        if self._starts is None or day < EARLIEST:
-            return self._first(day)
-        at = bisect_right(self._starts, day)
-        if at not in self._made:
-            last = days_after(self._starts[at], -1) if at < len(self._starts) else LATEST
-            self._made[at] = self.make(self._starts[at - 1], last)
-        return self._made[at]
-
-    def _first(self, day: Date) -> T | None:
-        """Look for the stretches when it is asked for the second time."""
         if not self._asked or day < EARLIEST:
             self._asked = True
             return None
-        _ = self.starts
-        return self.on(day)
+        starts = self.starts
+        at = bisect_right(starts, day)
+        if at not in self._made:
+            self._made[at] = self.make(starts[at - 1], days_after(starts[at], -1) if at < len(starts) else LATEST)
+        return self._made[at]
 
-    @property
+    @functools.cached_property
     def starts(self) -> tuple[Date, ...]:
         """The first days of the stretches, in order."""
-        if self._starts is None:
-            self._starts = tuple(sorted({EARLIEST, *(day for day in self.days() if EARLIEST < day <= LATEST)}))
-        return self._starts
+        return tuple(sorted({EARLIEST, *(day for day in self.days() if EARLIEST < day <= LATEST)}))
 
 
 def kept_answers(here: Evaluation, activity: Activity) -> Kept[Answer]:

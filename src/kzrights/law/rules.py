@@ -143,7 +143,7 @@ class Rule(Shown):
         """Apply the rule."""
         return self.function(*args)
 
-    @functools.cached_property
+    @property
     def span(self) -> Span:
         """The days on which this edition stands."""
         return Span(self.since, self.until)

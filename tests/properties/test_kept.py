@@ -37,10 +37,12 @@ def told(answer: Answer) -> tuple[object, ...]:
 
 
 @pytest.mark.usefixtures("bounds_only")
-@given(cases(), st.sampled_from(Activity), ANY)
-def test_an_answer_asked_again_is_the_answer_worked_out_anew(case: Case, activity: Activity, more: list[Date]) -> None:
-    """On every day on which something changes, on the day before, and between them."""
-    here = evaluated(case, kz.LAW)
+@given(cases(), st.sampled_from(Activity), ANY, st.sampled_from([kz.LAW, kz.LAW.all_readings()]))
+def test_an_answer_asked_again_is_the_answer_worked_out_anew(
+    case: Case, activity: Activity, more: list[Date], law: kz.Law
+) -> None:
+    """On every day on which something changes, on the day before, and between them; with open readings, too."""
+    here = evaluated(case, law)
     here.can(activity, Date(2020, 1, 1))
     for on in around(here._kept[activity], more):
         assert told(here.can(activity, on)) == told(here.answered(activity, on)), on

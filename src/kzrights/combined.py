@@ -94,15 +94,10 @@ class EveryReading(Evaluation):
     def _narrowed(self, activity: Activity) -> list[tuple[Segment, ...]]:
         """Narrow what is possible under each way to read that may add to what was found under those before it."""
         of_parts = [part.bounded(activity) for _, part in self.parts]
-        starts = sorted({segment.start for segments in of_parts for segment in segments})
-        found: dict[Date, set[Permission]] = {start: set() for start in starts}
         for at, (_, part) in enumerate(self.parts):
-            here = {start: _at(of_parts[at], start) for start in starts}
-            adding = {start: one for start, one in here.items() if not found[start].issuperset(one.outcomes)}
-            only = frozenset(one.start for one in adding.values() if one.doubtful)
-            of_parts[at] = part.worlds.narrowed(activity, of_parts[at], only)
-            for start in adding:
-                found[start].update(_at(of_parts[at], start).outcomes)
+            bounded, before = of_parts[at], of_parts[:at]
+            adding = (one.start for one, until in with_ends(bounded) if one.doubtful and _adds(one, until, before))
+            of_parts[at] = part.worlds.narrowed(activity, bounded, frozenset(adding))
         return of_parts
 
     def _segment(self, start: Date, here: list[Segment]) -> Segment:
@@ -129,6 +124,14 @@ class EveryReading(Evaluation):
         differing = [{name for name in one if one[name] != other.get(name)} for one, other in pairs]
         alone = frozenset(name for names in differing if len(names) == 1 for name in names)
         return alone or frozenset(name for names in differing for name in names)
+
+
+def _adds(one: Segment, until: Date, before: list[tuple[Segment, ...]]) -> bool:
+    """Say whether a stretch has an outcome that was not found on each of its days under the ways to read before."""
+    starts = (segment.start for segments in before for segment in segments)
+    days = {one.start, *(start for start in starts if one.start < start < until)}
+    found = ({outcome for segments in before for outcome in _at(segments, day).outcomes} for day in days)
+    return any(not here.issuperset(one.outcomes) for here in found)
 
 
 def _at(segments: tuple[Segment, ...], day: Date) -> Segment:

@@ -48,7 +48,7 @@ def explained(case: kz.Case, activity: str, on: Date = ASKED, **readings: str) -
 
 @pytest.mark.parametrize("slug", slugs())
 def test_every_step_has_a_citation(slug: str) -> None:
-    from kzrights.cli import _case
+    from kzrights.arguments import case as _case
 
     whole = kz.timeline(_case(slug))
     for activity in kz.Activity:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import shutil
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from attrs import evolve
 from cyclopts import App, CycloptsError, Parameter, validators
-from pendulum import Date
 
 import kzrights as kz
-from kzrights import examples
-from kzrights.errors import CaseFileError, DateError, KzrightsError, LawError, Problem, TableError, UnknownName
-from kzrights.examples import example, slugs
+from kzrights import arguments
+from kzrights.errors import CaseFileError, KzrightsError, LawError, TableError
 from kzrights.languages import known
 from kzrights.screen import (
     accounts,
@@ -40,7 +36,6 @@ if TYPE_CHECKING:
     from kzrights.cohorts.tallies import Tally
 
 DEMO: Final = "atyrau-2016"
-_STANDARD_INPUT: Final = "standard input"
 OnDay = Annotated[str, Parameter(name="--on", help="The day, YYYY-MM-DD; today in Kazakhstan if left out.")]
 AsJson = Annotated[bool, Parameter(name="--json", negative=(), help="Print JSON.")]
 Readings = Annotated[
@@ -103,7 +98,7 @@ def _answered(tokens: list[str]) -> int:
 
 def _run(tokens: list[str]) -> str | int | None:
     """Parse and call; a lone hyphen goes by another name meanwhile, lest it be taken for an option."""
-    tokens = [_STANDARD_INPUT if token == "-" else token for token in tokens]
+    tokens = [arguments.STANDARD_INPUT if token == "-" else token for token in tokens]
     command, bound, _ = app.parse_args(tokens, print_error=False, exit_on_error=False)
     result: str | int | None = command(*bound.args, **bound.kwargs)
     return result
@@ -148,70 +143,7 @@ def _defect(error: Exception) -> int:
     return 1
 
 
-# --- What the arguments mean
-
-
-def _day(text: str) -> Date:
-    return _given_day(text, "--on") or kz.today_in_kazakhstan()
-
-
-def _given_day(text: str, option: str) -> Date | None:
-    if not text:
-        return None
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return kz.calendar.as_date(Date.fromisoformat(text), option)
-    except DateError:
-        raise
-    except ValueError:
-        pass
-    raise DateError(f"{option}: expected a day as YYYY-MM-DD, got {text!r}")
-
-
-def _law(readings: list[str] | None) -> kz.Law:
-    law = kz.LAW.all_readings() if "all" in (readings or ()) else kz.LAW
-    chosen = {}
-    for one in (one for one in readings or () if one != "all"):
-        name, sign, choice = one.partition("=")
-        if not sign:
-            raise LawError(f"--reading: expected NAME=CHOICE, got {one!r}; see `kzrights law readings`")
-        chosen[name.strip()] = choice.strip()
-    return law.reading(**chosen) if chosen else law
-
-
-def _activity(name: str) -> kz.Activity:
-    return kz.Activity.named(re.sub(r"[\s-]+", "_", name.strip().lower()))
-
-
-def _case(name: str) -> kz.Case:
-    try:
-        return _read(name)
-    except CaseFileError as error:
-        raise CaseFileError([evolve(one, path=one.path or name) for one in error.problems]) from None
-
-
-def _read(name: str) -> kz.Case:
-    from kzrights.casefile import load, loads
-
-    if name == _STANDARD_INPUT:
-        return loads(_standard_input())
-    if os.path.isfile(name) or (name not in slugs() and _looks_like_a_path(name)):
-        return load(name)
-    if name in slugs():
-        return example(name)
-    raise UnknownName(f"case: expected a file, - or one of {', '.join(slugs())}; got {name!r}")
-
-
-def _reform(name: str) -> kz.Scenario:
-    return kz.Scenario.of(kz.reforms.parse(name))
-
-
-def _changed(name: str, case: kz.Case) -> kz.Scenario:
-    try:
-        return kz.Scenario(os.path.splitext(os.path.basename(name))[0], kz.load_changes(name, case))
-    except CaseFileError as error:
-        problems = [evolve(one, path=f"{name}: {one.path}" if one.path else name) for one in error.problems]
-        raise CaseFileError(problems) from None
+# --- What commands print beside their answer
 
 
 def _with(chart: str, shown: str, json: bool) -> str:
@@ -219,19 +151,6 @@ def _with(chart: str, shown: str, json: bool) -> str:
     if chart and json:
         print(f"wrote {chart}", file=sys.stderr)
     return f"{shown}\n\nwrote {chart}" if chart and not json else shown
-
-
-def _study(name: str) -> kz.Study:
-    from kzrights.studies import packaged
-
-    if name not in packaged() and not _looks_like_a_path(name):
-        raise UnknownName(f"study: expected a file or one of {', '.join(packaged())}; got {name!r}")
-    return kz.load_study(name)
-
-
-def _cases(name: str) -> str:
-    """Return the source of many cases that goes by a name."""
-    return os.path.dirname(examples.__file__) if name == "all" and not os.path.exists(name) else name
 
 
 def _check_outputs(parquet: str, spans: bool, csv: bool, json: bool) -> None:
@@ -260,21 +179,6 @@ def _tell_refusals(found: Tally) -> None:
         print(f"{found.refused:,} of {found.cases + found.refused:,} cases could not be read", file=sys.stderr)
 
 
-def _looks_like_a_path(name: str) -> bool:
-    return os.path.exists(name) or os.path.dirname(name) != "" or name.endswith((".yaml", ".yml", ".json"))
-
-
-def _standard_input() -> str:
-    from kzrights.casefile.tree import MOST_BYTES
-
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        return data.decode("utf-8", "replace" if len(data) > MOST_BYTES else "strict")
-    except UnicodeDecodeError as error:
-        message = f"expected UTF-8 text, got the byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise CaseFileError([Problem("", message)]) from None
-
-
 # --- Commands
 
 
@@ -300,8 +204,8 @@ def picture(
     case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None, lang: Lang = "en"
 ) -> str:
     """Show every activity at once, the statuses of the day and the cap."""
-    day, law, lang = _day(on), _law(reading), known(lang)
-    shown = kz.picture(_case(case), on=day, law=law)
+    day, law, lang = arguments.day(on), arguments.law(reading), known(lang)
+    shown = kz.picture(arguments.case(case), on=day, law=law)
     return as_json(shown.as_dict()) if json else picture_screen(shown, case, lang)
 
 
@@ -317,9 +221,13 @@ def can(
     lang: Lang = "en",
 ) -> str:
     """Say whether the person may do something on a day, until when, why, and what is not known."""
-    wanted, day, law = [_activity(name) for name in (activity, *activities)], _day(on), _law(reading)
+    wanted, day, law = (
+        [arguments.activity(name) for name in (activity, *activities)],
+        arguments.day(on),
+        arguments.law(reading),
+    )
     known(lang)
-    facts = _case(case)
+    facts = arguments.case(case)
     answers = [kz.can(facts, one, on=day, law=law) for one in wanted]
     return as_json([one.as_dict() for one in answers]) if json else "\n\n".join(one.explain(lang) for one in answers)
 
@@ -336,8 +244,8 @@ def ask(
     lang: Lang = "en",
 ) -> str:
     """Say which facts would settle a question that is unclear, in the order in which asking settles most."""
-    wanted, day, law, lang = _activity(activity), _day(on), _law(reading), known(lang)
-    found = kz.ask_next(_case(case), wanted, on=day, law=law)
+    wanted, day, law, lang = arguments.activity(activity), arguments.day(on), arguments.law(reading), known(lang)
+    found = kz.ask_next(arguments.case(case), wanted, on=day, law=law)
     return as_json(found.as_dict()) if json else found.explain(lang)
 
 
@@ -353,8 +261,8 @@ def timeline(
     lang: Lang = "en",
 ) -> str:
     """Show statuses and answers for all dates; activities that are always allowed are left out."""
-    wanted, law, lang = [_activity(name) for name in activity or ()], _law(reading), known(lang)
-    whole = kz.timeline(_case(case), law=law)
+    wanted, law, lang = [arguments.activity(name) for name in activity or ()], arguments.law(reading), known(lang)
+    whole = kz.timeline(arguments.case(case), law=law)
     if chart:
         kz.chart(whole, chart, activities=wanted, title=case)
     return _with(chart, as_json(whole.as_dict(*wanted)) if json else timeline_screen(whole, wanted, case, lang), json)
@@ -363,8 +271,8 @@ def timeline(
 @app.command
 def cap(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None, lang: Lang = "en") -> str:
     """Show how much of their wages a listed person may use in the month."""
-    day, law, lang = _day(on), _law(reading), known(lang)
-    found = kz.cap(_case(case), on=day, law=law)
+    day, law, lang = arguments.day(on), arguments.law(reading), known(lang)
+    found = kz.cap(arguments.case(case), on=day, law=law)
     return as_json(found.as_dict()) if json else found.explain(lang)
 
 
@@ -395,10 +303,10 @@ def compare(
 
     Shows the spans whose permission changes, the rules that make the difference, and days and tenge in all.
     """
-    wanted, law = [_activity(name) for name in activity or ()], _law(reading)
-    start, end = _given_day(from_, "--from"), _given_day(to, "--to")
-    facts = _case(case)
-    scenarios = [*map(_reform, reform or ()), *(_changed(name, facts) for name in whatif or ())]
+    wanted, law = [arguments.activity(name) for name in activity or ()], arguments.law(reading)
+    start, end = arguments.given_day(from_, "--from"), arguments.given_day(to, "--to")
+    facts = arguments.case(case)
+    scenarios = [*map(arguments.reform, reform or ()), *(arguments.changed(name, facts) for name in whatif or ())]
     found = kz.compare(facts, *scenarios, from_=start, to=end, wage=wage, activities=wanted, law=law)
     if chart:
         kz.chart(found, chart, title=case)
@@ -427,7 +335,7 @@ def study(
 
     for path in out or ():
         check_path(path)
-    asked = _study(study)
+    asked = arguments.study(study)
     with Bar("cases and scenarios") as bar:
         found = kz.study(asked, watch=bar)
     for path in out or ():
@@ -469,9 +377,9 @@ def cohort(
 
     Cases that cannot be read are named on standard error, and counted; the others are answered.
     """
-    wanted, day, lang = [_activity(name) for name in activity or kz.Activity], _day(on), known(lang)
+    wanted, day, lang = [arguments.activity(name) for name in activity or kz.Activity], arguments.day(on), known(lang)
     _check_outputs(parquet, spans, csv, json)
-    found = _tally(_cases(source), parquet, spans, on=day, activities=wanted, workers=workers)
+    found = _tally(arguments.cases(source), parquet, spans, on=day, activities=wanted, workers=workers)
     _tell_refusals(found)
     from kzrights.screen_cohort import cohort_csv, cohort_screen
 
@@ -482,16 +390,16 @@ def cohort(
 @app.command
 def rehabilitation(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None) -> str:
     """Say whether the person is to be rehabilitated, to what, until when, and what stands in the way."""
-    day, law = _day(on), _law(reading)
-    found = kz.rehabilitation(_case(case), on=day, law=law)
+    day, law = arguments.day(on), arguments.law(reading)
+    found = kz.rehabilitation(arguments.case(case), on=day, law=law)
     return as_json(found.as_dict()) if json else found.explain()
 
 
 @app.command
 def delisting(case: CaseName, /, *, on: OnDay = "", json: AsJson = False, reading: Readings = None) -> str:
     """Say whether the person is on the financing list, and by which ways they get off it."""
-    day, law = _day(on), _law(reading)
-    found = kz.delisting(_case(case), on=day, law=law)
+    day, law = arguments.day(on), arguments.law(reading)
+    found = kz.delisting(arguments.case(case), on=day, law=law)
     return as_json(found.as_dict()) if json else found.explain()
 
 
@@ -503,7 +411,7 @@ def check(case: CaseName, /) -> None:
     """
     from kzrights.contradictions import contradictions
 
-    for warning in contradictions(_case(case)):
+    for warning in contradictions(arguments.case(case)):
         print(f"warning: {warning}", file=sys.stderr)
 
 

@@ -72,16 +72,17 @@ class Caps(Shown):
             amounts[part] |= listed[part] - np.int8(1)
         return amounts
 
-    def over(self, days: Iterable[Date] | Days) -> Amounts:
+    def over(self, days: Iterable[Date] | Days, *, out: Amounts | None = None) -> Amounts:
         """Return a row for each entry and a column for each day.
 
         Args:
             days: in order; dates, or their ordinals in a column.
+            out: written into and returned, in place of new rows: such as the last answer, no longer needed.
 
         Raises:
             DateError: when one is not a day.
             LawError: when a parameter is not known for one of them.
-            ValueError: when the days are not in order.
+            ValueError: when the days are not in order; when ``out`` is of another shape, or not wide enough.
         """
         wanted = ordinals(days)
         places, firsts = stretches(wanted, _changes(self.law, self.listed.traits.united_nations))
@@ -91,7 +92,13 @@ class Caps(Shown):
         edges = np.clip(np.append(places, len(wanted)), first, last)
         each = [self._of_each(day) for day in firsts]
         nothing = np.full(len(self.members), NO_CAP, np.int32)
-        return spread(edges, np.stack([nothing, *each, nothing], axis=1), len(wanted))
+        values = np.stack([nothing, *each, nothing], axis=1)
+        if out is None:
+            return spread(edges, values, len(wanted))
+        found = _room((len(edges), len(wanted)), values.dtype, out)
+        for part in blocks(len(edges), len(wanted)):
+            found[part] = spread(edges[part], values[part], len(wanted))
+        return found
 
     def _of_each(self, on: Date) -> Amounts:
         """Return what everybody might use on a day, as if all were listed."""
@@ -129,22 +136,25 @@ def caps(listed: Register, members: NDArray[np.integer[Any]], *, on: Date, law: 
     return Caps(listed, members, law or packaged_law()).at(on)
 
 
-def within(sums: NDArray[np.integer[Any]], amounts: Amounts) -> Amounts:
+def within(sums: NDArray[np.integer[Any]], amounts: Amounts, *, out: Amounts | None = None) -> Amounts:
     """Return of each sum no more than the cap, all of it where there is none.
 
     Args:
         sums: whole tenge.
         amounts: as :func:`caps` returns them; of the same shape, or of one that numpy brings to it.
+        out: written into and returned, in place of a new array; ``amounts`` itself will do.
 
     Raises:
-        ValueError: when a sum is below zero.
+        ValueError: when a sum is below zero; when ``out`` is of another shape, or not wide enough.
     """
     if sums.min(initial=0) < 0:
         raise ValueError(f"sums: expected zero or more tenge, got {sums.min()}")
     kind = np.promote_types(np.promote_types(sums.dtype, amounts.dtype), np.int32)
+    found = _room(np.broadcast_shapes(sums.shape, amounts.shape), kind, out)
     unsigned = np.dtype(f"u{kind.itemsize}")  # as one, NO_CAP is the greatest number there is
-    found: Amounts = np.minimum(*(one.astype(kind, copy=False).view(unsigned) for one in (sums, amounts)))
-    return found.view(kind)
+    one, other = (each.astype(kind, copy=False).view(unsigned) for each in (sums, amounts))
+    np.minimum(one, other, out=found.view(np.dtype(f"u{found.itemsize}")))
+    return found
 
 
 def amounts(name: str, days: Iterable[Date] | Days, *, law: Law | None = None) -> NDArray[np.int64]:
@@ -165,6 +175,19 @@ def amounts(name: str, days: Iterable[Date] | Days, *, law: Law | None = None) -
     places, firsts = stretches(wanted, changes)
     values = np.array([per_member_on(here.on(day), name, day).amount for day in firsts], np.int64)
     return np.repeat(values, np.diff(places, append=len(wanted)))
+
+
+def _room(shape: tuple[int, ...], kind: np.dtype[Any], out: Amounts | None) -> Amounts:
+    """Return what to write into: what was given, or something new.
+
+    Raises:
+        ValueError: when what was given is of another shape, or not wide enough.
+    """
+    if out is None:
+        return np.empty(shape, kind)
+    if out.shape != shape or not np.can_cast(kind, out.dtype) or out.dtype.kind != "i":
+        raise ValueError(f"out: expected {shape} of {kind} or wider, got {out.shape} of {out.dtype}")
+    return out
 
 
 def _base(law: Law, on: Date, united_nations: bool) -> int:

@@ -168,9 +168,7 @@ class Answer(Value):
 
     def dated(self, on: Date) -> Answer:
         """Return the same answer for another day, on which nothing else of it differs."""
-        copy, told = _copied(self)
-        told["on"] = on
-        return copy
+        return _changed(self, {"on": on})
 
     def explain(self, lang: str = "en") -> str:
         """Return the why-tree in words, with a citation on every line.
@@ -231,9 +229,7 @@ class Cap(Value):
 
     def dated(self, on: Date) -> Cap:
         """Return the same cap for another day, on which nothing else of it but the month differs."""
-        copy, told = _copied(self)
-        told |= {"on": on, "month": self.month and Date(on.year, on.month, 1)}
-        return copy
+        return _changed(self, {"on": on, "month": self.month and Date(on.year, on.month, 1)})
 
     def explain(self, lang: str = "en") -> str:
         """Return the cap in words.
@@ -255,12 +251,11 @@ class Cap(Value):
         return cap(self)
 
 
-def _copied(answer: T) -> tuple[T, dict[str, Any]]:
-    """Return a copy and what it is made of, to be changed before it is handed out.
+def _changed(answer: T, told: dict[str, Any]) -> T:
+    """Return a copy of which something else is told.
 
     A tenth of the time of ``attrs.evolve``: a question asked again is little else.
     """
     copy: T = object.__new__(type(answer))
-    told = vars(answer).copy()
-    object.__setattr__(copy, "__dict__", told)
-    return copy, told
+    object.__setattr__(copy, "__dict__", vars(answer) | told)
+    return copy

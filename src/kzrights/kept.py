@@ -47,13 +47,16 @@ class Kept(Shown, Generic[T]):
 
     def on(self, day: Date) -> T | None:
         """Return the value of a day; ``None`` where it is to be worked out anew."""
-        if not self._asked or day < EARLIEST:
+        if not self._asked:
             self._asked = True
             return None
+        at = bisect_right(self.starts, day)
+        return self._made[at] if at in self._made else self._new(at)
+
+    def _new(self, at: int) -> T | None:
         starts = self.starts
-        at = bisect_right(starts, day)
-        if at not in self._made:
-            self._made[at] = self.make(starts[at - 1], days_after(starts[at], -1) if at < len(starts) else LATEST)
+        last = days_after(starts[at], -1) if at < len(starts) else LATEST
+        self._made[at] = self.make(starts[at - 1], last) if at else None
         return self._made[at]
 
     @functools.cached_property

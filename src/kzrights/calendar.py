@@ -11,8 +11,7 @@ import datetime
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pendulum
 from attrs import field, frozen, validators
@@ -21,6 +20,9 @@ from pendulum import Date
 from kzrights.data import Row, Unread, read_text
 from kzrights.errors import DateError, TermError
 from kzrights.value import Shown, Value
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 EARLIEST: Final = Date(1900, 1, 1)
 """The first day a fact may carry."""

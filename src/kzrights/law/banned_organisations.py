@@ -49,10 +49,15 @@ class BannedOrganisation(Value):
     confidence: Confidence = Confidence.SECONDARY
     note: str = field(default="", repr=False)
 
+    @property
+    def begins(self) -> tuple[Date, Date]:
+        """The first day on which the ban may be in force, and the first on which it surely is."""
+        decided = bounds(self.decided, ALWAYS, NEVER)[0]
+        return bounds(self.in_force, decided, NEVER)
+
     def stands_on(self, day: Date) -> Guard:
         """Say whether the ban is in force on ``day``; ``None`` where the decision is given but may not be yet."""
-        decided = bounds(self.decided, ALWAYS, NEVER)[0]
-        earliest, latest = bounds(self.in_force, decided, NEVER)
+        earliest, latest = self.begins
         if day < earliest:
             return False
         return True if latest <= day else None
@@ -87,6 +92,11 @@ def registry() -> tuple[BannedOrganisation, ...]:
     return tuple(_organisation(row) for row in read_table("law", "banned_organisations.toml")["organisation"])
 
 
+@functools.cache
+def _by_beginning() -> tuple[tuple[Date, BannedOrganisation], ...]:
+    return tuple((one.begins[0], one) for one in registry())
+
+
 def banned_organisations(on: Date) -> tuple[BannedOrganisation, ...]:
     """Return the organisations whose ban is in force, or may be, on the day ``on``.
 
@@ -94,7 +104,7 @@ def banned_organisations(on: Date) -> tuple[BannedOrganisation, ...]:
         DateError: when ``on`` is not a day.
     """
     day = as_date(on, "on")
-    return tuple(one for one in registry() if one.stands_on(day) is not False)
+    return tuple(one for earliest, one in _by_beginning() if earliest <= day)
 
 
 def membership(on: Date) -> Membership | None:

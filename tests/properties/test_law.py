@@ -13,7 +13,7 @@ from pendulum import Date
 from kzrights import Activity, Case, HouseArrestChanged, Law, LifeImprisonment, Permission, StatusKind
 from kzrights.calendar import NEVER
 from kzrights.evaluate import Evaluation
-from kzrights.facts import ActivityBan
+from kzrights.facts import ActivityBan, Prosecution, ProsecutionEnd
 from kzrights.law.law import packaged_law
 from kzrights.law.offences import Sanction
 from kzrights.segments import Hold
@@ -57,13 +57,13 @@ def has_a_reason(case: Case, hold: Hold) -> bool:
 
 _OF_MEASURES = frozenset(
     {
-        *(StatusKind.PROSECUTED, StatusKind.ACCUSED, StatusKind.RELEASED_WITHOUT_REHABILITATION),
+        *(StatusKind.PROSECUTED, StatusKind.ACCUSED, StatusKind.EXIT_RESTRICTION),
         *(StatusKind.UNDERTAKING_NOT_TO_LEAVE, StatusKind.PERSONAL_SURETY, StatusKind.BAIL),
         *(StatusKind.DUTY_TO_APPEAR, StatusKind.SUSPENDED_FROM_OFFICE, StatusKind.PROPERTY_ARREST),
-        StatusKind.EXIT_RESTRICTION,
     }
 )
-"""A measure without a last day lasts, and release without rehabilitation has none."""
+"""A measure without a last day lasts."""
+_MAY_BE_RELEASE = (None, ProsecutionEnd.NON_REHABILITATING)
 
 
 def _by_a_fact(case: Case, kind: StatusKind) -> bool:
@@ -72,7 +72,9 @@ def _by_a_fact(case: Case, kind: StatusKind) -> bool:
     if kind is StatusKind.LISTED:
         return for_life or any(listing.delisted is None for listing in case.listings or ())
     if kind in _OF_MEASURES:
-        return any(measure.to is None or getattr(measure, "ended", None) for measure in case.measures)
+        return any(measure.to is None for measure in case.measures)
+    if kind is StatusKind.RELEASED_WITHOUT_REHABILITATION:  # it has no last day, and may be all there was
+        return any(isinstance(one, Prosecution) and one.ended in _MAY_BE_RELEASE for one in case.measures)
     if kind is StatusKind.DETENTION:
         return any(isinstance(event, HouseArrestChanged) for event in case.events)
     return for_life or kind in (StatusKind.WORK_WITH_MINORS_BAR, StatusKind.FOREIGN_CITIZENSHIP)

@@ -168,7 +168,9 @@ class Answer(Value):
 
     def dated(self, on: Date) -> Answer:
         """Return the same answer for another day, on which nothing else of it differs."""
-        return _changed(self, {"on": on})
+        told = vars(self).copy()
+        told["on"] = on
+        return _of(Answer, told)
 
     def explain(self, lang: str = "en") -> str:
         """Return the why-tree in words, with a citation on every line.
@@ -229,7 +231,9 @@ class Cap(Value):
 
     def dated(self, on: Date) -> Cap:
         """Return the same cap for another day, on which nothing else of it but the month differs."""
-        return _changed(self, {"on": on, "month": self.month and Date(on.year, on.month, 1)})
+        told = vars(self).copy()
+        told.update(on=on, month=self.month and Date(on.year, on.month, 1))
+        return _of(Cap, told)
 
     def explain(self, lang: str = "en") -> str:
         """Return the cap in words.
@@ -251,11 +255,11 @@ class Cap(Value):
         return cap(self)
 
 
-def _changed(answer: T, told: dict[str, Any]) -> T:
-    """Return a copy of which something else is told.
+def _of(kind: type[T], told: dict[str, Any]) -> T:
+    """Return what is made of such fields.
 
     A tenth of the time of ``attrs.evolve``: a question asked again is little else.
     """
-    copy: T = object.__new__(type(answer))
-    object.__setattr__(copy, "__dict__", vars(answer) | told)
-    return copy
+    made = object.__new__(kind)
+    object.__setattr__(made, "__dict__", told)
+    return made

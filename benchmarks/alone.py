@@ -51,6 +51,7 @@ def rows() -> list[tuple[str, float]]:
     return [
         ("new process: import, load, one answer", median(lambda: _process(FRESH), 5)),
         ("bare interpreter, for comparison", median(lambda: _process("pass"), 5)),
+        ("attrs and pendulum imported, for comparison", median(lambda: _process("import attrs, pendulum"), 5)),
         ("read a case file", median(lambda: kz.example("atyrau-2016"), 10)),
         ("work out a case for all dates and activities", median(evaluated, 3) / len(cases)),
         (

@@ -254,29 +254,21 @@ class Evaluation(Shown):
                 )
 
     def _practice(self, activity: Activity, on: Date) -> tuple[Practice, ...]:
-        kinds = {status.kind for status in self.statuses if status.holds_on(on) is not False}
-        return tuple(
-            Practice(says=one.says, source=one.source)
-            for one in practices()
-            if activity in one.activities and one.status in kinds
-        )
+        reported = [one for one in practices() if activity in one.activities]
+        kinds = {status.kind for status in self.statuses if reported and status.holds_on(on) is not False}
+        return tuple(Practice(says=one.says, source=one.source) for one in reported if one.status in kinds)
 
     def _warnings(self, activity: Activity, on: Date) -> Iterator[str]:
         if activity in OF_ORGANISATIONS:
-            yield from _membership(on)
+            from kzrights.law.banned_organisations import warnings
+
+            yield from warnings(on)
         if on < CODE:
             yield f"before the first edition read ({CODE}): older law is not modelled"
         if on > self.law.verified:
             yield f"after the day to which the law was verified ({self.law.verified}): later amendments are not known"
         if on >= self.world.death.earliest:
             yield "after the person's death"
-
-
-def _membership(on: Date) -> Iterator[str]:
-    from kzrights.law.banned_organisations import membership
-
-    if binding := membership(on):
-        yield f"{binding.says} {binding.named} [{binding.provision}]"
 
 
 def _at_most(cap: Cap) -> str:

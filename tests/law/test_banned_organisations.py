@@ -8,13 +8,17 @@ from tests.law.builders import EXTREMIST_MINOR, EXTREMIST_SERIOUS, ORDINARY_SERI
 
 import kzrights as kz
 from kzrights.activities import OF_ORGANISATIONS
+from kzrights.calendar import ALWAYS, NEVER, days_after
+from kzrights.facts.days import bounds
 from kzrights.law.banned_organisations import (
     BannedOrganisation,
     banned_organisations,
     contradictions,
     membership,
     registry,
+    warnings,
 )
+from kzrights.law.rules import CODE
 
 MOVEMENT = "Democratic Choice of Kazakhstan (the movement)"
 PARTY = "Democratic Choice of Kazakhstan (the party)"
@@ -96,12 +100,21 @@ class TestAnswers:
         assert "(the movement)" not in warning
         assert "Koshe Party" not in warning
 
+    @pytest.mark.parametrize("one", registry(), ids=lambda one: str(one.decided))
+    def test_the_words_are_those_of_the_day(self, one: BannedOrganisation) -> None:
+        """On the days of the decision and of its entry into force, and the day before each."""
+        for point in (*bounds(one.decided, ALWAYS, NEVER), *bounds(one.in_force, CODE, CODE)):
+            for on in (days_after(point, -1), point):
+                binding = membership(on)
+                said = (f"{binding.says} {binding.named} [{binding.provision}]",) if binding else ()
+                assert warnings(on) == said
+
     def test_not_for_other_activities(self) -> None:
         assert kz.can(self.ANYBODY, "vote", on=Date(2022, 1, 1)).warnings == ()
 
     def test_not_before_the_code(self) -> None:
-        warnings = kz.can(self.ANYBODY, "join_association", on=Date(2014, 12, 31)).warnings
-        assert not any("405" in warning for warning in warnings)
+        found = kz.can(self.ANYBODY, "join_association", on=Date(2014, 12, 31)).warnings
+        assert not any("405" in warning for warning in found)
 
 
 class TestContradictions:

@@ -8,6 +8,7 @@ those of reports.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -127,10 +128,24 @@ def membership(on: Date) -> Membership | None:
 
 
 def changes() -> Iterator[Date]:
-    """Yield the days on which what membership means may change: those of the Code and of each ban."""
+    """Yield the days on which what membership means changes: of the Code, and on which each ban may begin."""
     yield CODE
-    for one in registry():
-        yield from (*bounds(one.decided, ALWAYS, NEVER), *bounds(one.in_force, ALWAYS, NEVER))
+    yield from (earliest for earliest, _ in _by_beginning())
+
+
+def warnings(on: Date) -> tuple[str, ...]:
+    """Return in words what membership means on a day, for answers on activities in organisations."""
+    days, words = _worded()
+    return words[bisect_right(days, on)]
+
+
+@functools.cache
+def _worded() -> tuple[list[Date], list[tuple[str, ...]]]:
+    """Return the days on which the words change, and the words before them all and from each on."""
+    days = sorted(set(changes()))
+    bindings = (membership(day) for day in days)
+    words = [(f"{one.says} {one.named} [{one.provision}]",) if one else () for one in bindings]
+    return days, [(), *words]
 
 
 def contradictions(case: Case) -> tuple[str, ...]:

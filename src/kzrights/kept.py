@@ -72,8 +72,9 @@ def kept_answers(here: Evaluation, activity: Activity) -> Kept[Answer]:
         if here.law.later or here.law.reforms:
             return None
         answer = here.answered(activity, first)
-        daily = any(one.kind == "cap" for one in answer.conditions) or here.until(activity, last) != answer.until
-        return None if daily else answer
+        amounts = any(one.kind == "cap" for one in answer.conditions)
+        lapses = any(one.status.traits.lawful_end for one in answer.reasons)
+        return None if amounts or (lapses and here.until(activity, last) != answer.until) else answer
 
     return Kept(lambda: _days_of_answers(here, activity), make)
 

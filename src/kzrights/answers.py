@@ -170,6 +170,7 @@ class Answer(Value):
         """Return the same answer for another day, on which nothing else of it differs."""
         told = vars(self).copy()
         told["on"] = on
+        told.pop("contested", None)
         return _of(Answer, told)
 
     def explain(self, lang: str = "en") -> str:

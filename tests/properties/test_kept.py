@@ -48,6 +48,13 @@ def test_an_answer_asked_again_is_the_answer_worked_out_anew(
         assert told(here.can(activity, on)) == told(here.answered(activity, on)), on
 
 
+def test_what_is_contested_is_asked_of_the_new_day() -> None:
+    """Even if it was asked of the other day before."""
+    first = kz.can(kz.example("almaty-2019-chat"), "open_bank_account", on=Date(2028, 5, 30))
+    assert first.contested == ()
+    assert [one.reading for one in first.dated(Date(2028, 5, 31)).contested] == ["replaced_punishment"]
+
+
 @given(st.lists(members(), max_size=2), ANY)
 def test_a_cap_asked_again_is_the_cap_reckoned_anew(people: list[Half], more: list[Date]) -> None:
     """On every day on which something changes, on the day before, and between them."""

@@ -29,6 +29,7 @@ const answers = new Answers({ root: byId("kz-shown"), explain: explained, suppos
 const update = settled(ask, 60);
 let running = false;
 let again = false;
+let told = ""; // the question whose answers are shown
 
 function pair(id, cls, of, changed) {
   const problems = byId(`${id}-problems`);
@@ -59,17 +60,18 @@ function question() {
     reform: byId("kz-reform").value, since: byId("kz-reform").value && byId("kz-since").value, changes: made, lang: byId("kz-lang").value };
 }
 
-/** Ask the last question there is, one at a time. */
+/** Ask the last question there is, one at a time; what is shown already stays as it is. */
 async function ask() {
   if (running || !facing.sound || !changes.sound) {
     again = running;
     if (!running && root.dataset.state === "ready") say(t("mend"));
     return;
   }
+  const asked = question();
+  if (named(asked) === told) { ready(asked); return; }
   running = true;
   root.dataset.busy = "true";
   if (root.dataset.state === "ready") say(t("working"));
-  const asked = question();
   const found = await engine.call("ask", asked).catch((error) => ({ problems: [{ message: String(error) }] }));
   running = false;
   delete root.dataset.busy;
@@ -77,7 +79,16 @@ async function ask() {
   if (again) { again = false; update(); }
 }
 
+function named(asked) {
+  return JSON.stringify([byId("kz-case").value, asked]);
+}
+
+function ready(asked) {
+  say(`${t("ready")} ${byId("kz-activity").selectedOptions[0].label}, ${asked.on}.`);
+}
+
 function tell(found, asked) {
+  told = found.problems ? "" : named(asked);
   if (found.problems) {
     say(found.problems.map((one) => [one.path, one.message].filter(Boolean).join(": ")).join(" · "));
     return;
@@ -86,7 +97,7 @@ function tell(found, asked) {
   const chosen = byId("kz-case").value;
   Object.assign(byId("kz-answers").dataset, { case: chosen, on: asked.on, activity: asked.activity, lang: asked.lang, scenario: found.what_if?.name ?? "" });
   if (!root.dataset.answered) root.dataset.answered = String(Math.round(performance.now()));
-  say(`${t("ready")} ${byId("kz-activity").selectedOptions[0].label}, ${asked.on}.`);
+  ready(asked);
 }
 
 async function explained(activity) {

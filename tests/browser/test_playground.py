@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from .page import Page
 from .site import chromium, log, requested
 
 DAYS = ("2017-03-01", "2020-11-15", "2022-09-03", "2025-06-01", "2027-01-01")
+_SETTLED = 2.0
+"""Seconds after which the page has read and asked whatever it was going to."""
 BAD = Path(__file__).parent.parent / "bad_cases"
 CASE = """
 kzrights: 1
@@ -116,6 +119,21 @@ def test_it_speaks_three_languages(page: Page, lang: str) -> None:
     assert page.find(".kz-chosen pre").get_property("textContent") == answer.explain(lang)
     assert page.root.get_attribute("lang") == lang
     assert "undefined" not in page.root.text
+
+
+def test_what_is_shown_stays_while_nothing_changes(page: Page) -> None:
+    """A file that is written again as it was is read again, and asked about no more: nothing is drawn anew."""
+    page.choose("kz-case", "atyrau-2016")
+    page.choose("kz-activity", "open_bank_account")
+    page.day("2025-06-01")
+    page.answered(case="atyrau-2016", on="2025-06-01", activity="open_bank_account")
+    time.sleep(_SETTLED)
+    heading = page.find(".kz-chosen h3")
+    page.write(page.text)
+    time.sleep(_SETTLED)
+    assert heading.text == page.find(".kz-chosen h3").text
+    page.day("2025-06-02")
+    page.answered(on="2025-06-02")
 
 
 def test_it_can_be_used_by_keyboard_alone(page: Page) -> None:

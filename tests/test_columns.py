@@ -395,6 +395,23 @@ def test_a_sum_below_zero_is_refused() -> None:
         within(np.array([5, -1]), np.array([NO_CAP, 3]))
 
 
+def test_sums_without_a_sign_stay_exact() -> None:
+    """Together with a cap, which may be -1, numpy would make numbers with a point of them."""
+    odd = 2**60 + 1
+    found = within(np.array([odd, odd], np.uint64), np.array([NO_CAP, 3], np.int32))
+    assert found.dtype == np.int64
+    assert found.tolist() == [odd, 3]
+    with pytest.raises(ValueError, match=f"expected zero or more tenge, got {2**63}; the most is {2**63 - 1}"):
+        within(np.array([1, 2**63], np.uint64), np.array([NO_CAP, 3]))
+
+
+@pytest.mark.parametrize("kinds", [(np.float64, np.int32), (np.int32, np.float64), (np.int32, np.uint64)])
+def test_sums_and_amounts_that_are_not_whole_are_refused(kinds: Any) -> None:
+    one, other = (np.ones(1, kind) for kind in kinds)
+    with pytest.raises(ValueError, match="expected whole tenge, got "):
+        within(one, other)
+
+
 @given(st.sampled_from(("minimum_wage", "monthly_calculation_index")), ASKED)
 def test_amounts_over_days_are_those_of_each_day(name: str, asked: list[int]) -> None:
     law = LAW.changed(

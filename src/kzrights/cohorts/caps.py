@@ -145,14 +145,19 @@ def within(sums: NDArray[np.integer[Any]], amounts: Amounts, *, out: Amounts | N
         out: written into and returned, in place of a new array; ``amounts`` itself will do.
 
     Raises:
-        ValueError: when a sum is below zero; when ``out`` is of another shape, or not wide enough.
+        ValueError: when a sum is below zero, or above what 64 bits hold; when sums or amounts are no whole numbers;
+            when ``out`` is of another shape, or not wide enough.
     """
-    if sums.min(initial=0) < 0:
-        raise ValueError(f"sums: expected zero or more tenge, got {sums.min()}")
-    kind = np.promote_types(np.promote_types(sums.dtype, amounts.dtype), np.int32)
+    signed = sums.astype(np.int64) if sums.dtype == np.uint64 else sums
+    kind = np.promote_types(np.promote_types(signed.dtype, amounts.dtype), np.int32)
+    if kind.kind != "i":
+        raise ValueError(f"expected whole tenge, got {sums.dtype} and {amounts.dtype}")
+    if signed.min(initial=0) < 0:  # too large a number without a sign is one below zero with it
+        wrong, most = sums.flat[signed.argmin()], np.iinfo(np.int64).max
+        raise ValueError(f"sums: expected zero or more tenge, got {wrong}; the most is {most}")
     found = _room(np.broadcast_shapes(sums.shape, amounts.shape), kind, out)
     unsigned = np.dtype(f"u{kind.itemsize}")  # as one, NO_CAP is the greatest number there is
-    one, other = (each.astype(kind, copy=False).view(unsigned) for each in (sums, amounts))
+    one, other = (each.astype(kind, copy=False).view(unsigned) for each in (signed, amounts))
     np.minimum(one, other, out=found.view(np.dtype(f"u{found.itemsize}")))
     return found
 

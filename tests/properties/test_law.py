@@ -13,7 +13,7 @@ from pendulum import Date
 from kzrights import Activity, Case, HouseArrestChanged, Law, LifeImprisonment, Permission, StatusKind
 from kzrights.calendar import NEVER
 from kzrights.evaluate import Evaluation
-from kzrights.facts import ActivityBan, Prosecution, ProsecutionEnd
+from kzrights.facts import ActivityBan, ProsecutionEnd
 from kzrights.law.law import packaged_law
 from kzrights.law.offences import Sanction
 from kzrights.segments import Hold
@@ -50,9 +50,15 @@ def endless(case: Case) -> Iterator[Hold]:
 
 def has_a_reason(case: Case, hold: Hold) -> bool:
     """Say whether a restriction without an end is for ever by its text, rests on what is missing, or on a fact."""
-    if hold.rule.for_ever or hold.period.end.missing or hold.missing:
+    if hold.rule.for_ever or hold.period.end.missing or hold.missing or _may_have_been_release(hold):
         return True
     return _by_a_fact(case, hold.status.kind)
+
+
+def _may_have_been_release(hold: Hold) -> bool:
+    """Say whether it rests on how a prosecution ended, which the file does not say: a release has no last day."""
+    released = hold.status.kind is StatusKind.RELEASED_WITHOUT_REHABILITATION
+    return released and any(path.endswith(".ended") for path in hold.period.missing)
 
 
 _OF_MEASURES = frozenset(
@@ -63,7 +69,6 @@ _OF_MEASURES = frozenset(
     }
 )
 """A measure without a last day lasts."""
-_MAY_BE_RELEASE = (None, ProsecutionEnd.NON_REHABILITATING)
 
 
 def _by_a_fact(case: Case, kind: StatusKind) -> bool:
@@ -73,8 +78,8 @@ def _by_a_fact(case: Case, kind: StatusKind) -> bool:
         return for_life or any(listing.delisted is None for listing in case.listings or ())
     if kind in _OF_MEASURES:
         return any(measure.to is None for measure in case.measures)
-    if kind is StatusKind.RELEASED_WITHOUT_REHABILITATION:  # it has no last day, and may be all there was
-        return any(isinstance(one, Prosecution) and one.ended in _MAY_BE_RELEASE for one in case.measures)
+    if kind is StatusKind.RELEASED_WITHOUT_REHABILITATION:
+        return any(getattr(one, "ended", None) is ProsecutionEnd.NON_REHABILITATING for one in case.measures)
     if kind is StatusKind.DETENTION:
         return any(isinstance(event, HouseArrestChanged) for event in case.events)
     return for_life or kind in (StatusKind.WORK_WITH_MINORS_BAR, StatusKind.FOREIGN_CITIZENSHIP)

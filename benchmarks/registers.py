@@ -20,9 +20,9 @@ from kzrights.statuses import Traits
 if TYPE_CHECKING:
     from benchmarks.population import Columns
 
-NO_TRAITS: Final = Traits()
 Room: TypeAlias = "dict[str, Any] | None"
 """Amounts to write into, by name, once there are any; none: memory is new each time."""
+NO_TRAITS: Final = Traits()
 BAN: Final = Traits(scope=(kz.Scope.PUBLIC_ACTIVITY,))
 
 

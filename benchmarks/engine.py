@@ -57,13 +57,9 @@ class Engine:
 
     cells: ClassVar[int] = 1_000_000
     """The most people times days that this engine is asked for."""
-    reuses: ClassVar[bool] = False
-    """Whether amounts can be written into the memory of those answered last."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.room: dict[str, Any] | None = None
-        """The amounts answered last, to be written into; none: memory is new each time, as with most engines."""
 
     def day(self, day: int) -> Any:
         """Return a day as the engine wants to be asked about it."""

@@ -38,8 +38,6 @@ class Asking(NamedTuple):
 class KzRights(Engine):
     """One question at a time, or columns."""
 
-    reuses = True
-
     def day(self, day: int) -> Date:
         """Return the day as a date."""
         return _date(day)
@@ -80,7 +78,7 @@ class KzRights(Engine):
 
     def matrix(self, prepared: Any, days: Sequence[Date]) -> Iterable[Answer]:
         """Ask for everybody and all days at once."""
-        found: Iterable[Answer] = self._registers.matrix(prepared, days, self.room)
+        found: Iterable[Answer] = self._registers.matrix(prepared, days)
         return found
 
     def entries(self, people: int, columns: Columns) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from benchmarks import rules
@@ -20,8 +20,6 @@ from kzrights.statuses import Traits
 if TYPE_CHECKING:
     from benchmarks.population import Columns
 
-Room: TypeAlias = "dict[str, Any] | None"
-"""Amounts to write into, by name, once there are any; none: memory is new each time."""
 NO_TRAITS: Final = Traits()
 BAN: Final = Traits(scope=(kz.Scope.PUBLIC_ACTIVITY,))
 
@@ -60,24 +58,14 @@ def answer(prepared: Prepared, day: Date) -> Answer:
     return Answer(wage, np.maximum(cap, 0, out=cap), ban, barred, allowed)
 
 
-def matrix(prepared: Prepared, days: Sequence[Date], room: Room) -> Iterable[Answer]:
+def matrix(prepared: Prepared, days: Sequence[Date]) -> Iterable[Answer]:
     """Ask for everybody and all days at once; an answer is a column of what comes back."""
     asked = np.array([day.toordinal() for day in days], np.int32)
     wages = amounts("minimum_wage", asked).tolist()
     ban, barred = (prepared.cohort.over(activity, asked).are(kz.Permission.PROHIBITED) for activity in (BANNED, BARRED))
-    cap = prepared.caps.over(asked, out=_last(room, "cap"))
-    allowed = within(prepared.requested[:, None], cap, out=_last(room, "allowed"))
-    _kept(room, cap=cap, allowed=allowed)
+    cap = prepared.caps.over(asked)
+    allowed = within(prepared.requested[:, None], cap)
     return map(Answer, wages, np.maximum(cap, 0, out=cap).T, ban.T, barred.T, allowed.T)
-
-
-def _last(room: Room, name: str) -> Any:
-    return room.get(name) if room else None
-
-
-def _kept(room: Room, **amounts: Any) -> None:
-    if room is not None:
-        room.update(amounts)
 
 
 def entries(people: int, columns: Columns) -> Cohort:

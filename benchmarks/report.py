@@ -109,12 +109,12 @@ def _matrix(engines: list[Engine]) -> Iterator[str]:
     rows = (
         [
             one["name"],
-            *(_timed(engines, one, case, when) for when in ("all", "again", "reused")),
+            *(_timed(engines, one, case, when) for when in ("all", "again")),
             _rate(one, case, "again", MILLION),
         ]
         for one in engines
     )
-    head = ("engine", "load and answer, the first time", "again", "again, written over the last", "answers/s, again")
+    head = ("engine", "load and answer, the first time", "again", "answers/s, again")
     yield from table(head, rows)
 
 

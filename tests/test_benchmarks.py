@@ -103,15 +103,6 @@ def test_what_was_aimed_at_is_met_or_missed_by_how_much() -> None:
     ]
 
 
-def test_what_the_other_does_not_offer_is_told_and_not_called_met() -> None:
-    """Answers written over the last ones are held against the time that OpenFisca takes again."""
-    engines = [
-        engine("kzrights", {"matrix 1000 1000": {"reused": 1.0}}),
-        engine("OpenFisca", {"matrix 1000 1000": {"again": 40.0}}),
-    ]
-    assert [row[1:] for row in targets.rows(engines, reading=1.0)] == [("nothing, against OpenFisca", "× 40", "–")]
-
-
 def test_growth_is_held_to_n_log_n() -> None:
     """A hundred times as many entries may take 150 times as long: 100 times for n, 6/4 for its logarithm."""
     for last, verdict in ((149.0, "met"), (165.0, "missed by 10%")):

@@ -283,23 +283,11 @@ def test_caps_over_days_are_those_of_each_day(data: st.DataObject, origin: int, 
     law = data.draw(st.sampled_from(LAWS))
     over = Caps(listed, members, law).over(dates(asked))
     assert over.shape == (len(periods), len(asked))
-    room = np.full(over.shape, 77, over.dtype)
-    assert Caps(listed, members, law).over(dates(asked), out=room) is room
-    assert np.array_equal(room, over)
     for at, on in enumerate(dates(asked)):
         assert over[:, at].tolist() == caps(listed, members, on=on, law=law).tolist()
         assert over[:, at].tolist() == [
             plain_cap(one, int(more), on, law) for one, more in zip(periods, members, strict=True)
         ]
-
-
-def test_caps_written_over_others_are_those_of_each_entry(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Some rows at a time."""
-    monkeypatch.setattr("kzrights.cohorts.days._BLOCK", 4)
-    listed = Register(kind=StatusKind.LISTED, starts=column([FIRST, FIRST + 1, LAST]), ends=column([LAST] * 3))
-    prepared, days = Caps(listed, np.array([0, 1, 2])), np.array([FIRST, FIRST + 1, FIRST + 2])
-    room = np.zeros((3, 3), np.int64)
-    assert prepared.over(days, out=room).tolist() == prepared.over(days).tolist()
 
 
 LAWS = (
@@ -371,23 +359,6 @@ def test_within_is_the_smaller_of_sum_and_cap(pairs: list[tuple[int, int]], kind
     expected = [one if cap == NO_CAP else min(one, cap) for one, (_, cap) in zip(small, pairs, strict=True)]
     assert within(sums, limits).tolist() == expected
     assert within(sums[:, None], limits[:, None]).tolist() == [[one] for one in expected]
-    wide = np.full(len(pairs), 77, np.int64)
-    assert within(sums, limits, out=wide) is wide
-    assert wide.tolist() == expected
-    if kind is np.int32:
-        assert within(sums, limits, out=limits).tolist() == expected
-
-
-@pytest.mark.parametrize(
-    "room", [np.zeros((2, 1), np.int32), np.zeros((1, 1), np.int16), np.zeros((1, 1), np.uint64), np.zeros((1, 1))]
-)
-def test_room_that_does_not_suit_is_refused(room: Any) -> None:
-    """What is of another shape, too narrow, or cannot hold NO_CAP."""
-    listed = Register(kind=StatusKind.LISTED, starts=column([FIRST]), ends=column([LAST]))
-    with pytest.raises(ValueError, match=r"out: expected \(1, 1\) of int32 or wider, got "):
-        Caps(listed, np.array([0], np.int32)).over([Date(2024, 6, 1)], out=room)
-    with pytest.raises(ValueError, match=r"out: expected \(1, 1\) of int32 or wider, got "):
-        within(np.zeros((1, 1), np.int32), np.zeros((1, 1), np.int32), out=room)
 
 
 def test_a_sum_below_zero_is_refused() -> None:

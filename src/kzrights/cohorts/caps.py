@@ -13,6 +13,7 @@ from pendulum import Date
 from kzrights.calendar import as_date
 from kzrights.cap import per_member_on
 from kzrights.cohorts.days import Days, blocks, ordinals, stretches
+from kzrights.cohorts.memory import keep
 from kzrights.cohorts.periods import spread
 from kzrights.errors import LawError
 from kzrights.law.law import Law, packaged_law
@@ -57,6 +58,7 @@ class Caps(Shown):
         if len(self.members) != entries:
             raise ValueError(f"members: expected one number for each of {entries} entries, got {len(self.members)}")
         object.__setattr__(self, "_most", int(self.members.max(initial=0)))
+        keep()
 
     def at(self, on: Date) -> Amounts:
         """Return the amount for each entry on a day.
@@ -72,17 +74,16 @@ class Caps(Shown):
             amounts[part] |= listed[part] - np.int8(1)
         return amounts
 
-    def over(self, days: Iterable[Date] | Days, *, out: Amounts | None = None) -> Amounts:
+    def over(self, days: Iterable[Date] | Days) -> Amounts:
         """Return a row for each entry and a column for each day.
 
         Args:
             days: in order; dates, or their ordinals in a column.
-            out: written into and returned, in place of new rows: such as the last answer, no longer needed.
 
         Raises:
             DateError: when one is not a day.
             LawError: when a parameter is not known for one of them.
-            ValueError: when the days are not in order; when ``out`` is of another shape, or not wide enough.
+            ValueError: when the days are not in order.
         """
         wanted = ordinals(days)
         places, firsts = stretches(wanted, _changes(self.law, self.listed.traits.united_nations))
@@ -92,13 +93,7 @@ class Caps(Shown):
         edges = np.clip(np.append(places, len(wanted)), first, last)
         each = [self._of_each(day) for day in firsts]
         nothing = np.full(len(self.members), NO_CAP, np.int32)
-        values = np.stack([nothing, *each, nothing], axis=1)
-        if out is None:
-            return spread(edges, values, len(wanted))
-        found = _room((len(edges), len(wanted)), values.dtype, out)
-        for part in blocks(len(edges), len(wanted)):
-            found[part] = spread(edges[part], values[part], len(wanted))
-        return found
+        return spread(edges, np.stack([nothing, *each, nothing], axis=1), len(wanted))
 
     def _of_each(self, on: Date) -> Amounts:
         """Return what everybody might use on a day, as if all were listed."""
@@ -136,17 +131,15 @@ def caps(listed: Register, members: NDArray[np.integer[Any]], *, on: Date, law: 
     return Caps(listed, members, law or packaged_law()).at(on)
 
 
-def within(sums: NDArray[np.integer[Any]], amounts: Amounts, *, out: Amounts | None = None) -> Amounts:
+def within(sums: NDArray[np.integer[Any]], amounts: Amounts) -> Amounts:
     """Return of each sum no more than the cap, all of it where there is none.
 
     Args:
         sums: whole tenge.
         amounts: as :func:`caps` returns them; of the same shape, or of one that numpy brings to it.
-        out: written into and returned, in place of a new array; ``amounts`` itself will do.
 
     Raises:
-        ValueError: when a sum is below zero, or above what 64 bits hold; when sums or amounts are no whole numbers;
-            when ``out`` is of another shape, or not wide enough.
+        ValueError: when a sum is below zero, or above what 64 bits hold; when sums or amounts are no whole numbers.
     """
     signed = sums.astype(np.int64) if sums.dtype == np.uint64 else sums
     kind = np.promote_types(np.promote_types(signed.dtype, amounts.dtype), np.int32)
@@ -155,10 +148,9 @@ def within(sums: NDArray[np.integer[Any]], amounts: Amounts, *, out: Amounts | N
     if signed.min(initial=0) < 0:  # too large a number without a sign is one below zero with it
         wrong, most = sums.flat[signed.argmin()], np.iinfo(np.int64).max
         raise ValueError(f"sums: expected zero or more tenge, got {wrong}; the most is {most}")
-    found = _room(np.broadcast_shapes(sums.shape, amounts.shape), kind, out)
     unsigned = np.dtype(f"u{kind.itemsize}")  # as one, NO_CAP is the greatest number there is
     one, other = (each.astype(kind, copy=False).view(unsigned) for each in (signed, amounts))
-    np.minimum(one, other, out=found.view(np.dtype(f"u{found.itemsize}")))
+    found: Amounts = np.minimum(one, other).view(kind)
     return found
 
 
@@ -180,19 +172,6 @@ def amounts(name: str, days: Iterable[Date] | Days, *, law: Law | None = None) -
     places, firsts = stretches(wanted, changes)
     values = np.array([per_member_on(here.on(day), name, day).amount for day in firsts], np.int64)
     return np.repeat(values, np.diff(places, append=len(wanted)))
-
-
-def _room(shape: tuple[int, ...], kind: np.dtype[Any], out: Amounts | None) -> Amounts:
-    """Return what to write into: what was given, or something new.
-
-    Raises:
-        ValueError: when what was given is of another shape, or not wide enough.
-    """
-    if out is None:
-        return np.empty(shape, kind)
-    if out.shape != shape or not np.can_cast(kind, out.dtype) or out.dtype.kind != "i":
-        raise ValueError(f"out: expected {shape} of {kind} or wider, got {out.shape} of {out.dtype}")
-    return out
 
 
 def _base(law: Law, on: Date, united_nations: bool) -> int:

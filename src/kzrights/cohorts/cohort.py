@@ -13,6 +13,7 @@ from kzrights.activities import Activity
 from kzrights.calendar import as_date
 from kzrights.cohorts.answers import Answers, Codes
 from kzrights.cohorts.days import Days, Values, ordinals
+from kzrights.cohorts.memory import keep
 from kzrights.cohorts.results import Results
 from kzrights.cohorts.running import BATCH, Watch, asked, batched, engine
 from kzrights.cohorts.steps import Steps
@@ -54,6 +55,9 @@ class Cohort(Shown):
     names: Sequence[str] = field(repr=False)
     activities: tuple[Activity, ...] = field(repr=False)
     _columns: Mapping[Activity, Columns] = field(alias="columns", repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        keep()
 
     def __len__(self) -> int:
         return len(self.names)

@@ -1,19 +1,40 @@
-"""What the arguments of a command mean: days, laws, activities, and what goes by a name."""
+"""The arguments of commands and what they mean: days, laws, activities, and what goes by a name."""
 
 from __future__ import annotations
 
 import os
 import re
 import sys
-from typing import Final
+from typing import Annotated, Final
 
 from attrs import evolve
+from cyclopts import Parameter
 from pendulum import Date
 
 import kzrights as kz
 from kzrights import examples
 from kzrights.errors import CaseFileError, DateError, LawError, Problem, UnknownName
 from kzrights.examples import example, slugs
+
+OnDay = Annotated[str, Parameter(name="--on", help="The day, YYYY-MM-DD; today in Kazakhstan if left out.")]
+AsJson = Annotated[bool, Parameter(name="--json", negative=(), help="Print JSON.")]
+Readings = Annotated[
+    list[str] | None,
+    Parameter(
+        name=("--reading", "--readings"),
+        negative=(),
+        help="Take a contested question as NAME=CHOICE, or `all`: settle only what every reading leads to.",
+    ),
+]
+Lang = Annotated[str, Parameter(name="--lang", help="The language of what is printed: en, ru or kk.")]
+CaseName = Annotated[
+    str,
+    Parameter(name="CASE", help="A case file, - for standard input, or the slug of a packaged case."),
+]
+Activities = Annotated[
+    list[str] | None, Parameter(name="--activity", negative=(), help="Only this one; may be repeated.")
+]
+ChartFile = Annotated[str, Parameter(name="--chart", help="Draw it too, into this file: .svg or .png.")]
 
 STANDARD_INPUT: Final = "standard input"
 """What a dash among the arguments stands for."""

@@ -13,21 +13,15 @@ from cyclopts import App, CycloptsError, Parameter, validators
 
 import kzrights as kz
 from kzrights import arguments
-from kzrights.errors import CaseFileError, KzrightsError, LawError, TableError
+from kzrights.arguments import Activities, AsJson, CaseName, ChartFile, Lang, OnDay, Readings
+from kzrights.cli_law import law_app
+from kzrights.errors import CaseFileError, KzrightsError, TableError
 from kzrights.languages import known
 from kzrights.screen import (
-    accounts,
     activity_lines,
     as_json,
-    by_act,
-    cited,
-    coverage_lines,
     one_line,
     picture_screen,
-    reading_lines,
-    rows_lines,
-    rule_lines,
-    size,
     timeline_screen,
     values_lines,
 )
@@ -36,25 +30,6 @@ if TYPE_CHECKING:
     from kzrights.cohorts.tallies import Tally
 
 DEMO: Final = "atyrau-2016"
-OnDay = Annotated[str, Parameter(name="--on", help="The day, YYYY-MM-DD; today in Kazakhstan if left out.")]
-AsJson = Annotated[bool, Parameter(name="--json", negative=(), help="Print JSON.")]
-Readings = Annotated[
-    list[str] | None,
-    Parameter(
-        name=("--reading", "--readings"),
-        negative=(),
-        help="Take a contested question as NAME=CHOICE, or `all`: settle only what every reading leads to.",
-    ),
-]
-Lang = Annotated[str, Parameter(name="--lang", help="The language of what is printed: en, ru or kk.")]
-CaseName = Annotated[
-    str,
-    Parameter(name="CASE", help="A case file, - for standard input, or the slug of a packaged case."),
-]
-Activities = Annotated[
-    list[str] | None, Parameter(name="--activity", negative=(), help="Only this one; may be repeated.")
-]
-ChartFile = Annotated[str, Parameter(name="--chart", help="Draw it too, into this file: .svg or .png.")]
 
 app = App(
     name="kzrights",
@@ -62,7 +37,6 @@ app = App(
     version=f"kzrights {kz.__version__}",
     help_format="plaintext",
 )
-law_app = App(name="law", help="The law as modelled: check it, look at provisions, see what is covered.")
 app.command(law_app)
 
 
@@ -447,52 +421,3 @@ def parameters(
 
         return as_json(plain.parameters(rows))
     return "\n".join(line for one in dict.fromkeys(row.name for row in rows) for line in values_lines(one, rows))
-
-
-@law_app.default
-def law() -> str:
-    """Say what the law set holds."""
-    acts = by_act()
-    return (
-        f"{size()} of {len(acts)} acts; {len(kz.LAW.readings)} questions the law leaves open.\n"
-        'Look closer: kzrights law check · kzrights law show "79(3)" · kzrights law coverage · kzrights law readings'
-    )
-
-
-@law_app.command(name="check")
-def law_check() -> str | int:
-    """Check the law set: gaps and overlaps between editions, missing citations, unknown names."""
-    faults = kz.LAW.check()
-    if not faults:
-        return f"the law set is clean: {size()}"
-    _printed("\n".join(map(str, faults)))
-    return 1
-
-
-@law_app.command(name="show")
-def law_show(
-    provision: Annotated[str, Parameter(name="PROVISION", help='Such as "79(3)", "CC 79(3)(2)" or "191-IV 12(8)".')], /
-) -> str:
-    """Show every rule that models a provision, in all its editions."""
-    rules = [rule for rule in kz.LAW.rules if cited(rule, provision)]
-    if not rules:
-        raise LawError(f"law show: no rule models {provision!r}; see `kzrights law coverage`")
-    return "\n\n".join("\n".join(rule_lines(rule)) for rule in rules)
-
-
-@law_app.command(name="coverage")
-def law_coverage(*, json: AsJson = False) -> str:
-    """Show which provisions are modelled, which activities no rule restricts, and what is left out or still open."""
-    from kzrights.explain import open_activities
-
-    if json:
-        return as_json(accounts(open_activities()))
-    covered = [line for act, rules in by_act().items() for line in coverage_lines(act, rules)]
-    open_ = [f"  {name}: {says}" for name, says in open_activities().items()]
-    return "\n".join([*covered, "", "Activities that no rule restricts", *open_, *rows_lines()])
-
-
-@law_app.command(name="readings")
-def law_readings() -> str:
-    """List the questions the law leaves open, with each defensible answer; the first is the default."""
-    return "\n\n".join("\n".join(reading_lines(one)) for one in kz.LAW.readings)

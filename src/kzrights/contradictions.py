@@ -98,14 +98,18 @@ def _half(term: Term, start: Date) -> Date:
 
 
 def _parole(course: Course) -> Iterator[str]:
-    gravest = course.gravest == (Gravity.ESPECIALLY_SERIOUS,)
     for path, event in course.own_events(Release):
-        if event.ground is ReleaseGround.PAROLE and gravest and course.extremist_or_terrorist is True:
+        standing = course.standing_on(course.moment_of(path, event))
+        if event.ground is ReleaseGround.PAROLE and all(map(_bars_parole, standing)):
             provision = CC / "72(8)(2)"
             yield (
                 f"{path}.ground: parole is closed where an extremist or terrorist crime goes with an especially "
                 f"serious one ({provision})"
             )
+
+
+def _bars_parole(course: Course) -> bool:
+    return course.gravest == (Gravity.ESPECIALLY_SERIOUS,) and course.extremist_or_terrorist is True
 
 
 __all__ = ["contradictions"]

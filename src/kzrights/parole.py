@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ def _reached(case: Case, conviction: str | None, law: Law) -> EarliestParole:
     starts = [start for start, _ in law.pieces]
     for (start, piece), end in zip(law.pieces, [*starts[1:], NEVER], strict=True):
         course = _course(case, conviction, piece)
-        found.append(_earliest(course))
+        found.append(_under_each(course.stages))
         if (day := found[-1].day) is not None and day.earliest < end:
             return evolve(found[-1], day=later(day, Moment.on(start)))
     return found[-1]
@@ -98,6 +98,38 @@ def _course(case: Case, conviction: str | None, law: Law) -> Course:
     if course is None:
         raise LawError(f"conviction: expected one of {', '.join(_ids(case))}, got {conviction!r}")
     return course
+
+
+def _under_each(stages: Sequence[tuple[Moment, Course]]) -> EarliestParole:
+    """Return the first day on which the articles of that day let parole be asked for."""
+    (since, course), *rest = stages
+    found = _earliest(course)
+    if found.day is None:
+        return _under_each(rest) if rest else found
+    day = later(found.day, since)
+    found = evolve(found, day=day)
+    if not rest or day.latest < rest[0][0].earliest:
+        return found
+    until, then = rest[0]
+    after = _under_each([(_by(day, until), then), *rest[1:]])
+    return after if day.earliest >= until.latest else _either(found, after, until)
+
+
+def _by(day: Moment, decision: Moment) -> Moment:
+    """Return a decision that matters no more once the day has come."""
+    return Moment(decision.earliest, min(decision.latest, day.latest), decision.missing)
+
+
+def _either(found: EarliestParole, after: EarliestParole, decision: Moment) -> EarliestParole:
+    """Return what may be by either article, where it is not known whether the day comes before the decision."""
+    days = [one.day for one in (found, after) if one.day is not None]
+    day = hull(*days, missing=decision.missing)
+    told = {fact.path: fact for fact in (*found.missing, *after.missing, *_missing(day.missing | decision.missing))}
+    return evolve(found, day=day, missing=tuple(told[path] for path in sorted(told)))
+
+
+def _missing(paths: Iterable[str]) -> tuple[MissingFact, ...]:
+    return tuple(MissingFact(path=path, says=describe(path)) for path in sorted(paths))
 
 
 def _earliest(course: Course) -> EarliestParole:
@@ -139,7 +171,7 @@ def _open(course: Course, doubt: Missing, barring: list[str]) -> EarliestParole:
         share=ruling.value if isinstance(ruling.value, tuple) else None,
         rule=ruling.rule,
         conditions=tuple(conditions),
-        missing=tuple(MissingFact(path=path, says=describe(path)) for path in sorted(day.missing | doubt)),
+        missing=_missing(day.missing | doubt),
     )
 
 

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from tests.law.builders import case, day, imprisoned, offence, statuses
+from tests.law.builders import (
+    ban,
+    case,
+    convicted,
+    day,
+    end,
+    imprisoned,
+    offence,
+    prison,
+    range_of,
+    record_end,
+    released,
+    restriction,
+    statuses,
+    years,
+)
 
 import kzrights as kz
 from kzrights import Activity as A
 from kzrights import Permission, StatusKind
+from kzrights.contradictions import contradictions
 
 EXTREMIST, ORDINARY, MISDEMEANOUR, BRIBERY = "174(1)", "274(3)", "131(1)", "366(1)"
 BEFORE, DAY = "2022-05-31", "2022-06-01"
@@ -128,3 +144,116 @@ def test_an_article_outside_the_table_brings_its_sanction(to: str, longest: int 
     """As for an offence of the verdict: gravity follows from the sanction, so one of both must be known."""
     with pytest.raises(kz.CaseError, match=rf"events\[1\]\.{path}"):
         moved(ORDINARY, to, longest=longest)
+
+
+def sentenced(frm: str, to: str, on: str, *more: kz.Event) -> kz.Case:
+    """Someone in prison for twelve years from 10 March 2019, 4,383 days, whose offence a court moved on ``on``."""
+    verdict = convicted(frm, prison(years(12)), in_force="2019-03-10", committed="2018-10-01")
+    return case(verdict, events=[kz.Requalified(on=kz.parse_when(on), article=frm, to=to), *more])
+
+
+class TestParole:
+    """Criminal Code 72: a third after medium crimes, half after serious; closed by 72(8)(2) to some."""
+
+    @pytest.mark.parametrize(
+        ("on", "first"),
+        [
+            ("2022-06-01", "2023-03-10"),  # a third: 1,461 days
+            ("2024-06-01", "2024-06-01"),  # a third was served before the decision
+            ("2027-06-01", "2025-03-10"),  # half, 2,192 days, was served before the decision
+        ],
+    )
+    def test_the_share_follows_the_new_article(self, on: str, first: str) -> None:
+        """Serious as judged, medium from the decision."""
+        parole = kz.earliest_parole(sentenced("274(4)", "274(3)", on))
+        assert (str(parole.day), parole.missing) == (first, ())
+
+    def test_to_a_graver_article(self) -> None:
+        """Medium as judged, serious from a decision before a third is served: half."""
+        assert str(kz.earliest_parole(sentenced("274(3)", "274(4)", "2022-06-01")).day) == "2025-03-10"
+
+    def test_a_decision_perhaps_before_half_is_served(self) -> None:
+        """Open from the decision, and at the latest when half is served."""
+        parole = kz.earliest_parole(sentenced("274(4)", "274(3)", "2025-02..2025-05"))
+        assert parole.day is not None
+        assert range_of(parole.day) == ("2025-02-01", "2025-03-10")
+        assert [fact.path for fact in parole.missing] == ["events[0].on"]
+
+    def test_closed_until_the_decision(self) -> None:
+        """Article 174(3) is extremist and especially serious: closed; medium from the decision: open."""
+        assert kz.earliest_parole(imprisoned("174(3)", "2019-03-10", "2029-03-10")).barred
+        parole = kz.earliest_parole(sentenced("174(3)", "274(3)", "2024-06-01"))
+        assert (str(parole.day), parole.barred) == ("2024-06-01", None)
+
+    def test_closed_from_the_decision(self) -> None:
+        """A third is served on 2023-03-10: open where it was moved later, else closed."""
+        moved_later, moved_before = (sentenced("274(3)", "174(3)", on) for on in ("2023-06-01", "2023-03-01"))
+        assert str(kz.earliest_parole(moved_later).day) == "2023-03-10"
+        assert kz.earliest_parole(moved_before).barred
+
+    def test_closed_perhaps_before_the_day(self) -> None:
+        """The day stands, and what would tell is named."""
+        parole = kz.earliest_parole(sentenced("274(3)", "174(3)", "2023-03-01..2023-03-31"))
+        assert (str(parole.day), [fact.path for fact in parole.missing]) == ("2023-03-10", ["events[0].on"])
+
+    def test_no_longer_a_contradiction(self) -> None:
+        """Paroled after the decision; before it, 72(8)(2) was against it."""
+        freed = released("2025-03-10", kz.ReleaseGround.PAROLE)
+        warnings = [contradictions(sentenced("174(3)", "274(3)", on, freed)) for on in ("2024-06-01", "2026-06-01")]
+        assert [bool(one) for one in warnings] == [False, True]
+
+
+class TestAmnesty:
+    """Criminal Code 78(2): none for extremist and terrorist crimes."""
+
+    @staticmethod
+    def amnestied(frm: str, to: str, on: str, *gave: kz.Relief) -> kz.Case:
+        """Restriction of 3 years from 2021-03-20, a ban of 5 from 2021-03-15; amnestied on 1 December 2022."""
+        verdict = convicted(frm, restriction(years(3), "2021-03-20"), ban(years(5)), in_force="2021-03-15")
+        change = kz.Requalified(on=kz.parse_when(on), article=frm, to=to)
+        return case(verdict, events=[change, kz.Amnesty(on=day("2022-12-01"), act=2022, gave=gave)])
+
+    @pytest.mark.parametrize("gave", [(), tuple(kz.Relief)])
+    @pytest.mark.parametrize(
+        ("frm", "to", "on", "freed"),
+        [
+            (EXTREMIST, ORDINARY, "2022-06-01", True),
+            (EXTREMIST, ORDINARY, "2023-06-01", False),
+            (ORDINARY, EXTREMIST, "2022-06-01", False),
+            (ORDINARY, EXTREMIST, "2023-06-01", True),
+        ],
+    )
+    def test_by_the_article_of_its_day(
+        self, frm: str, to: str, on: str, freed: bool, gave: tuple[kz.Relief, ...]
+    ) -> None:
+        """What it gave to an ordinary crime of medium gravity stands: main punishment, ban and record."""
+        convict = self.amnestied(frm, to, on, *gave)
+        assert (end(convict, StatusKind.ACTIVITY_BAN) == "2022-12-01") is freed
+        assert (record_end(convict) == "2022-12-01") is freed
+
+    def test_open_where_it_is_not_known_which_came_first(self) -> None:
+        convict = self.amnestied(EXTREMIST, ORDINARY, "2022-11..2023-01", *kz.Relief)
+        (banned,) = statuses(convict, StatusKind.ACTIVITY_BAN)
+        assert range_of(banned.until) == ("2022-12-01", "2026-03-15")
+        assert banned.until.missing == {"events[0].on"}
+
+
+class TestSupervision:
+    """Law 245-VIII 64(2): three years after medium crimes, six after serious, from the day of release."""
+
+    @pytest.mark.parametrize(("on", "until"), [("2025-06-01", "2029-05-01"), ("2026-06-01", "2032-05-01")])
+    def test_by_the_article_of_the_day_of_release(self, on: str, until: str) -> None:
+        verdict = convicted("274(4)", prison(years(3)), in_force="2023-05-01")
+        change = kz.Requalified(on=day(on), article="274(4)", to="274(3)")
+        convict = case(verdict, events=[change, released("2026-05-01")])
+        (supervised,) = statuses(convict, StatusKind.ADMINISTRATIVE_SUPERVISION)
+        assert range_of(supervised.until)[1] == until
+
+    def test_open_where_it_is_not_known_which_came_first(self) -> None:
+        verdict = convicted("274(4)", prison(years(3)), in_force="2023-05-01")
+        change = kz.Requalified(on=kz.parse_when("2026-04..2026-06"), article="274(4)", to="274(3)")
+        (supervised,) = statuses(
+            case(verdict, events=[change, released("2026-05-01")]), StatusKind.ADMINISTRATIVE_SUPERVISION
+        )
+        assert range_of(supervised.until)[1] == "2032-05-01"
+        assert "events[0].on" in supervised.until.missing

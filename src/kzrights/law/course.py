@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from attrs import define, evolve
 
@@ -20,7 +21,7 @@ from kzrights.law.judged import Judged, any_of, gravest, is_crime
 from kzrights.law.offences import Gravity
 from kzrights.law.rules import Ruling
 from kzrights.law.stated import Stated
-from kzrights.moments import END, NOTHING, Missing, Moment, Period, earlier, hull, later
+from kzrights.moments import END, NOTHING, START, Missing, Moment, Period, earlier, hull, later
 from kzrights.statuses import Traits
 from kzrights.value import once
 
@@ -59,6 +60,27 @@ class Course(Stated):
             path, event = self.released_again
             end = earlier(end, Moment.of(event.on, f"{path}.on", whole.start.earliest, end.latest))
         return Period(whole.start, later(whole.start, end))
+
+    @functools.cached_property
+    def stages(self) -> tuple[tuple[Moment, Course], ...]:
+        """The conviction under the articles of the verdict, then from each day on which a court moved an offence."""
+        moved = ((on, evolve(self, moved=offences)) for on, offences in self.requalified)
+        return ((START, self), *moved)
+
+    def standing_on(self, day: Moment) -> tuple[Course, ...]:
+        """Return the conviction under the articles of a day: in several ways where it is not known which came first."""
+        untils = (*(on.latest for on, _ in self.stages[1:]), None)
+        return tuple(
+            course
+            for (since, course), until in zip(self.stages, untils, strict=True)
+            if since.earliest <= day.latest and (until is None or day.earliest < until)
+        )
+
+    def doubt_on(self, day: Moment) -> Missing:
+        """Return the facts that would tell which sanctions applied on a day, that day's own left aside."""
+        standing = self.standing_on(day)
+        moves = [on.missing for on, _ in self.requalified] if len(standing) > 1 else []
+        return NOTHING.union(*moves, *(one.articles_missing for one in standing))
 
     @functools.cached_property
     def gravest(self) -> tuple[Gravity, ...]:
@@ -192,17 +214,24 @@ class Course(Stated):
         found: list[Ruling] = []
         for at, event in enumerate(self.world.case.events):
             if self._concerns(event):
-                on = Moment.of(event.on, f"events[{at}].on", self.in_force.earliest)
-                perhaps = hull(on, END, missing=self.articles_missing | _gift_missing(event, f"events[{at}]"))
-                for topic, moment in (("what an event ends", on), ("what an event may end", perhaps)):
-                    rulings = self.world.ask(topic, self, event, on=on)
-                    found += [Ruling(rule=one.rule, value=moment) for one in rulings if what in one.value]
+                found += self._ended_by(event, f"events[{at}]", what)
         if what == "list":
             found += self.world.ask("end of a listing", self, on=self.in_force)
         if what in ("main", "ban") and self.struck_out_on != END:
             on = later(self.struck_out_on, self.in_force)
             found += [evolve(ruling, value=on) for ruling in self.world.ask("a milder law", self, on=on)]
         return tuple(found)
+
+    def _ended_by(self, event: Event, path: str, what: str) -> Iterator[Ruling]:
+        """Yield the rulings by which an event ends ``what``: surely, or perhaps, by the articles of its day."""
+        on = self.moment_of(path, event)
+        standing = self.standing_on(on)
+        perhaps = hull(on, END, missing=self.doubt_on(on) | _gift_missing(event, path))
+        for topic in ("what an event ends", "what an event may end"):
+            asked = [self.world.ask(topic, one, event, on=on) for one in standing]
+            ending = [[one.rule for one in rulings if what in one.value] for rulings in asked]
+            surely = topic == "what an event ends" and all(ending)
+            yield from (Ruling(rule=rule, value=on if surely else perhaps) for rules in ending for rule in rules)
 
     def cut(self, period: Period, what: str) -> Period:
         """Return the period, ended by what ends ``what`` before its time and by death."""

@@ -148,7 +148,7 @@ def _credit_rulings(course: Course, path: str) -> list[Ruling]:
 def imprisonment_for_evasion(course: Course) -> Iterator[Found]:
     """For malicious evasion the unserved rest of restriction of freedom becomes imprisonment, day for day."""
     for path, event in course.own_events(Replaced):
-        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        on = course.moment_of(path, event)
         term = f"{path}.term"
         end = on.after(event.term, term, Term(), LONGEST_RESTRICTION) if event.term else _evaded(course, on, term)
         yield Found(

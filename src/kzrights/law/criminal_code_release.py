@@ -132,7 +132,7 @@ def parole(course: Course) -> Iterator[Found]:
     for ten years where imprisonment was for life.
     """
     for path, event, full, revoked in _paroles(course):
-        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        on = course.moment_of(path, event)
         end = on.after(event.term, f"{path}.term", Term(), LONGEST_IMPRISONMENT) if event.term else full
         yield Found(
             period=course.cut(Period(on, later(on, end)).until(revoked), "main"),
@@ -152,7 +152,7 @@ def _paroles(course: Course) -> Iterator[tuple[str, Release, Moment, Moment]]:
     if course.released_again is not None and course.released_again[1].ground is ReleaseGround.PAROLE:
         assert course.rest_after_parole is not None
         path, event = course.released_again
-        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        on = course.moment_of(path, event)
         control = course.rest_after_parole.value.end if course.has_term else on.after(CONTROL_AFTER_LIFE)
         yield path, event, control, END
 

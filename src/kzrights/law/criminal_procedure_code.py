@@ -147,7 +147,7 @@ def court_lifts_duties(course: Course) -> tuple[tuple[Duty, Moment], ...]:
     """
     found: dict[Duty, Moment] = {}
     for path, event in course.own_events(DutiesLifted):
-        on = Moment.of(event.on, f"{path}.on", course.in_force.earliest)
+        on = course.moment_of(path, event)
         for duty in event.duties or Duty:
             found[duty] = earlier(found.get(duty, END), on)
     return tuple(found.items())

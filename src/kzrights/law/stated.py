@@ -49,11 +49,19 @@ def _quashes(event: Event) -> bool:
 
 @define(eq=False, slots=False, repr=False)
 class Stated(Shown):
-    """What is stated of one conviction: facts as moments, each worked out once."""
+    """What is stated of one conviction: facts as moments, each worked out once.
+
+    Attributes:
+        world: the case under a law.
+        conviction: the conviction.
+        at: its place in the case.
+        moved: its offences under the articles that courts moved them to; ``None``: as in the verdict.
+    """
 
     world: World
     conviction: Conviction
     at: int
+    moved: tuple[Judged, ...] | None = None
 
     @property
     def path(self) -> str:
@@ -213,7 +221,7 @@ class Stated(Shown):
         if self.release is None:
             return END
         path, event = self.release
-        return Moment.of(event.on, f"{path}.on", self.in_force.earliest)
+        return self.moment_of(path, event)
 
     @functools.cached_property
     def replaced_on(self) -> Moment:
@@ -223,7 +231,7 @@ class Stated(Shown):
     @functools.cached_property
     def offences(self) -> tuple[Judged, ...]:
         """The offences, each with the sanctions it may fall under."""
-        return tuple(
+        return self.moved or tuple(
             self._judged(offence, f"{self.path}.offences[{at}]") for at, offence in enumerate(self.conviction.offences)
         )
 
@@ -242,7 +250,7 @@ class Stated(Shown):
                 else self._judged(event.moved(one.offence), one.path, f"{path}.to")
                 for one in offences
             )
-            found.append((Moment.of(event.on, f"{path}.on", self.in_force.earliest), offences))
+            found.append((self.moment_of(path, event), offences))
         return tuple(found)
 
     def may_be(self, trait: str) -> bool | None:
@@ -274,9 +282,13 @@ class Stated(Shown):
         """The earliest act of the verdict."""
         return earlier(*(judged.act for judged in self.offences))
 
+    def moment_of(self, path: str, event: Event) -> Moment:
+        """Return the day of an event, no earlier than the verdict was in force."""
+        return Moment.of(event.on, f"{path}.on", self.in_force.earliest)
+
     def day_of(self, kind: type[Event]) -> Moment | None:
         """Return the day of the first event of a kind that concerns this conviction."""
-        days = [Moment.of(event.on, f"{path}.on", self.in_force.earliest) for path, event in self.own_events(kind)]
+        days = [self.moment_of(path, event) for path, event in self.own_events(kind)]
         return earlier(*days) if days else None
 
     @property

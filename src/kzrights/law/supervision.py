@@ -67,14 +67,18 @@ def due_to_be_supervised(world: World) -> Iterator[Found]:
 
 
 def _by_gravity(course: Course) -> Period | None:
-    """Return the years of supervision after serving, or ``None`` for whom it does not reach."""
-    terms = [TERMS_2025[gravity] for gravity in course.gravest if gravity in TERMS_2025]
+    """Return the years of supervision after serving, or ``None`` for whom it does not reach.
+
+    The articles of the day on which the punishment is served count.
+    """
     served = course.main_served
+    gravities = [gravity for one in course.standing_on(served) for gravity in one.gravest]
+    terms = [TERMS_2025[gravity] for gravity in gravities if gravity in TERMS_2025]
     if not course.custodial or not terms or served == END:
         return None
     if course.world.choice("supervision_of_2026") == "released_since" and served.latest < _CHANGE:
         return None
-    return Period(served, hull(*(served.after(term) for term in terms), missing=course.articles_missing))
+    return Period(served, hull(*(served.after(term) for term in terms), missing=course.doubt_on(served)))
 
 
 def _ordered(world: World) -> Iterator[Found]:

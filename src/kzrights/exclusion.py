@@ -14,7 +14,9 @@ from kzrights.evaluate import Evaluation, evaluation
 from kzrights.explain import proposed
 from kzrights.facts.case import Case
 from kzrights.facts.vocabulary import ListingGround
-from kzrights.law.financing_exclusion import DEADLINE, WAY, Entry, Keeper, keeper
+from kzrights.law.financing_deadlines import DEADLINE
+from kzrights.law.financing_exclusion import WAY, Entry
+from kzrights.law.financing_keepers import Keeper, keeper
 from kzrights.law.judged import any_of
 from kzrights.law.law import Law, packaged_law
 from kzrights.missing import describe

@@ -1,4 +1,4 @@
-"""Law of 28 August 2009 No 191-IV, articles 12(5)-(8-2) and 13: the ways off the list, and how fast each goes.
+"""Law of 28 August 2009 No 191-IV, articles 12(5)-(8-2): the ways off the list.
 
 A rule gets the :class:`Entry` of a listing on the asked day and answers with a finding, or ``None``.
 """
@@ -10,8 +10,7 @@ from typing import Final
 from attrs import field, frozen
 from pendulum import Date
 
-from kzrights.calendar import NEVER, days_before, next_working_day
-from kzrights.errors import DateError
+from kzrights.calendar import NEVER
 from kzrights.facts.events import Amnesty, Event, Pardon, Release
 from kzrights.facts.listing import Listing
 from kzrights.facts.vocabulary import ListingGround, ReleaseGround
@@ -19,19 +18,14 @@ from kzrights.law.acts import LAW_191
 from kzrights.law.course import Course
 from kzrights.law.financing_law import LAW_219, LAW_325, LAW_343, SINCE_219, SINCE_325, SINCE_343
 from kzrights.law.findings import Finding
-from kzrights.law.rules import CODE, Confidence, Guard, answers
+from kzrights.law.rules import Confidence, Guard, answers
 from kzrights.law.world import World
 from kzrights.moments import END, Moment, earlier, later
 from kzrights.value import Value
 
 WAY: Final = "way off the list"
-DEADLINE: Final = "deadline of the list"
 SINCE_351 = "2021-07-01"
 LAW_351 = "29.06.2020 No 351-VI"
-SINCE_73 = "2022-01-19"
-LAW_73 = "18.11.2021 No 73-VII"
-SINCE_131 = "2022-09-03"
-LAW_131 = "01.07.2022 No 131-VII"
 
 NATIONAL = (ListingGround.CONVICTION, ListingGround.PROSECUTOR_GENERAL)
 
@@ -254,151 +248,3 @@ def application(entry: Entry) -> Finding:
     together with law-enforcement and special bodies; time and appeal follow administrative procedure.
     """
     return _application(entry)
-
-
-# --- How fast
-
-
-@answers(
-    DEADLINE,
-    LAW_191 / "13(1-1)",
-    until=SINCE_343,
-    series="freeze",
-    source="law 206-V of 10.06.2014; the day is inferred",
-    confidence=Confidence.INFERRED,
-)
-def freeze_from_information(_: Entry) -> Finding:
-    """Obliged entities freeze within one working day from receiving the information of inclusion."""
-    return Finding(because="the freeze begins within one working day from the information")
-
-
-_START = "seen in later editions; its first day is inferred"
-
-
-@answers(
-    DEADLINE,
-    LAW_191 / "13(1-1)",
-    since=SINCE_343,
-    until=SINCE_73,
-    series="freeze",
-    amended_by=LAW_343,
-    confidence=Confidence.INFERRED,
-    source=_START,
-)
-def freeze_from_posting(_: Entry) -> Finding:
-    """Obliged entities freeze at once, within one working day from the posting of the list."""
-    return Finding(because="the freeze begins within one working day from the posting")
-
-
-@answers(DEADLINE, LAW_191 / "13(1-1)", since=SINCE_73, series="freeze", amended_by=LAW_73)
-def freeze_within_a_day(_: Entry) -> Finding:
-    """Obliged entities freeze at once, within 24 hours from the posting of the list."""
-    return Finding(because="the freeze begins within 24 hours from the posting")
-
-
-@answers(
-    DEADLINE,
-    LAW_191 / "13(3), 13(5)",
-    since=SINCE_343,
-    until=SINCE_325,
-    series="wages",
-    amended_by=LAW_343,
-    confidence=Confidence.INFERRED,
-    source=_START,
-)
-def wages_in_three_days(entry: Entry) -> Finding | None:
-    """A payment of wages under the cap waits for the financial monitoring body: three working days."""
-    return _wages(entry, "a payment of wages is decided within three working days")
-
-
-@answers(
-    DEADLINE,
-    LAW_191 / "13(3)-(5)",
-    since=SINCE_325,
-    series="wages",
-    amended_by=LAW_325,
-    confidence=Confidence.INFERRED,
-    source=_START,
-)
-def wages_in_a_day(entry: Entry) -> Finding | None:
-    """A payment of wages under the cap waits for the financial monitoring body: 24 hours, and no answer is consent.
-
-    A time that ends on a day off moves to the next working day.
-    """
-    return _wages(entry, "a payment of wages is decided within 24 hours")
-
-
-def _wages(entry: Entry, because: str) -> Finding | None:
-    return None if entry.ground is ListingGround.UNITED_NATIONS else Finding(because=because)
-
-
-@answers(DEADLINE, LAW_191 / "12(5-1)", since=SINCE_131, amended_by=LAW_131)
-def removal_is_posted(entry: Entry) -> Finding | None:
-    """The decision to exclude is posted and sent out at once, within one working day; with it the freeze ends."""
-    if entry.listing is None or entry.listing.delisted is None:
-        return Finding(because="once excluded, the decision is posted within one working day")
-    off = Moment.of(entry.listing.delisted, f"{entry.path}.delisted")
-    return Finding(
-        because="the decision to exclude is posted within one working day", facts=(entry.path,), by=_next(off)
-    )
-
-
-def _next(day: Moment) -> Moment | None:
-    try:
-        first, last = (next_working_day(days_before(one, -1)) for one in (day.earliest, day.latest))
-    except DateError:
-        return None
-    return Moment(first, last, day.missing)
-
-
-@answers(DEADLINE, LAW_191 / "12(10)", since=SINCE_325, amended_by=LAW_325)
-def freeze_at_a_foreign_request(entry: Entry) -> Finding | None:
-    """On the request of a foreign body the freeze may come first, for at most 15 days, until the entry is made."""
-    if entry.ground is not ListingGround.FOREIGN:
-        return None
-    return Finding(because="a freeze before the entry lasts at most 15 days")
-
-
-# --- Who keeps the list
-
-
-@frozen(kw_only=True, repr=False, eq=False)
-class Keeper(Value):
-    """The authorised body that keeps the list; the Law does not name it.
-
-    Attributes:
-        name: of the body.
-        since: its first day.
-        until: the first day on which it no longer keeps it.
-        confidence: how it was read.
-        source: on what it rests.
-    """
-
-    name: str
-    since: Date
-    until: Date = NEVER
-    confidence: Confidence
-    source: str = field(repr=False)
-
-
-_AGENCY = Date(2021, 1, 28)
-KEEPERS: Final = (
-    Keeper(
-        name="Committee for Financial Monitoring of the Ministry of Finance",
-        since=CODE,
-        until=_AGENCY,
-        confidence=Confidence.SECONDARY,
-        source="orders of 2015 and 2020 are addressed to it; its last day is inferred",
-    ),
-    Keeper(
-        name="Agency for Financial Monitoring",
-        since=_AGENCY,
-        confidence=Confidence.SECONDARY,
-        source="Regulation by Decree of 20.02.2021 No 515; the decree of 28.01.2021 No 501 was not read",
-    ),
-)
-
-
-def keeper(on: Date) -> Keeper | None:
-    """Return who keeps the list on a day; ``None`` before 2015."""
-    return next((one for one in KEEPERS if one.since <= on < one.until), None)

@@ -101,6 +101,12 @@ class Moment(Shown):
             for part in parts:
                 yield from part.open_on(day)
 
+    def edges(self) -> Iterator[Date]:
+        """Yield the first and the last day of all it depends on: what may follow may change on them."""
+        yield from (self.earliest, self.latest)
+        for part in self.latest_of or self.earliest_of:
+            yield from part.edges()
+
     def reached(self, day: Date, known: Mapping[int, bool]) -> bool:
         """Say whether it has come by ``day``, where ``known`` says so of each open day by its ``id``."""
         if day < self.earliest or self.latest <= day:

@@ -72,6 +72,10 @@ class Segment(Shown):
         return facts | {f"readings.{name}" for name in self.readings}
 
 
+_Bounds: TypeAlias = tuple[Hold, Date, Date, Date, Date]
+"""A hold with the first and last days on which it surely and possibly applies, the last ones exclusive."""
+
+
 def with_ends(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, Date]]:
     """Yield each stretch with the first day after it."""
     yield from zip(segments, (*(segment.start for segment in segments[1:]), NEVER), strict=True)
@@ -138,16 +142,33 @@ def _reach(status: Status, rule: Rule) -> Period:
 def segments_of(holds: tuple[Hold, ...]) -> Iterator[Segment]:
     """Yield the stretches between the days on which something begins or ends: a safe bound of what may follow."""
     spans = [(hold, *_days(hold.period.surely), *_days(hold.period.possibly)) for hold in holds]
-    for start in sorted({ALWAYS, *(point for one in spans for point in _points(*one))} - {NEVER}):
-        sure = tuple(one[0] for one in spans if one[1] <= start < one[2])
-        perhaps = tuple(one[0] for one in spans if one[3] <= start < one[4] and not one[1] <= start < one[2])
-        yield Segment(
-            start=start,
-            sure=sure,
-            perhaps=perhaps,
-            outcomes=_outcomes(sure, perhaps, start),
-            lapsed=all(lapsed(hold, start) for hold in decisive) if (decisive := decisive_of(sure)) else False,
-        )
+    points = {ALWAYS, *(point for one in spans for point in _points(*one))} - {NEVER}
+    outcomes: tuple[Permission, ...] = ()
+    for start in sorted(points.union(*map(_open_days, holds))):
+        here = _segment(spans, start)
+        if start in points or here.outcomes != outcomes:
+            yield here
+        outcomes = here.outcomes
+
+
+def _segment(spans: list[_Bounds], start: Date) -> Segment:
+    sure = tuple(one[0] for one in spans if one[1] <= start < one[2])
+    perhaps = tuple(one[0] for one in spans if one[3] <= start < one[4] and not one[1] <= start < one[2])
+    return Segment(
+        start=start,
+        sure=sure,
+        perhaps=perhaps,
+        outcomes=_outcomes(sure, perhaps, start),
+        lapsed=all(lapsed(hold, start) for hold in decisive) if (decisive := decisive_of(sure)) else False,
+    )
+
+
+def _open_days(hold: Hold) -> set[Date]:
+    """Return the days on which one it hangs on may first come, or surely has: what is possible may change then."""
+    days = hold.period.possibly
+    return (
+        {day for end in (hold.period.start, hold.period.end) for day in end.edges() if day in days} if days else set()
+    )
 
 
 def _days(span: Span | None) -> tuple[Date, Date]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, note
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from pendulum import Date
 
@@ -20,6 +22,8 @@ from kzrights.facts import Between
 from kzrights.facts.measures import POSTS
 from kzrights.facts.punishments import LONGEST_BAN, LONGEST_RESTRICTION, SHORTEST_BAN
 from kzrights.law.law import packaged_law
+from kzrights.moments import Moment
+from kzrights.segments import MOST_OPEN_DAYS, Hold
 from kzrights.strategies import NASTY_DAYS, cases, terms
 
 pytestmark = pytest.mark.usefixtures("bounds_only")
@@ -30,22 +34,57 @@ DAYS = st.dates(Date(2014, 6, 1), Date(2045, 12, 31)).map(lambda day: Date(day.y
 ASKED = st.sampled_from(NASTY_DAYS) | DAYS
 
 
-def outcomes_of_the_day(case: Case, activity: Activity, on: Date) -> tuple[set[Permission], bool]:
+def outcomes_of_the_day(case: Case, activity: Activity, on: Date) -> set[Permission]:
     """Answer by looking at one day alone: which statuses hold on it, and which rules stand on it.
 
-    Also say whether each of them hangs on days of its own. Where one open day ends two, such as that of death, they end
-    together, and what only one of them would lead to is no outcome.
+    Each day of which it is not known whether it has come, such as that of death, has come for all that hangs on it or
+    for nothing; where they are many, any mixture is taken for possible.
     """
-    here = Evaluation(case, LAW)
-    sure, perhaps = [Permission.ALLOWED], []
-    for hold in here.holds(activity):
-        if hold.period.surely and hold.period.surely.start <= on < hold.period.surely.end:
-            sure.append(hold.permission)
-        elif hold.period.start.earliest <= on < hold.period.end.latest:
-            perhaps.append(hold)
-    least = max(sure)
-    open_days = [id(day) for hold in perhaps for end in (hold.period.start, hold.period.end) for day in end.open_on(on)]
-    return {least, *(max(least, hold.permission) for hold in perhaps)}, len(open_days) == len(set(open_days))
+    holds = [hold for hold in evaluation(case, LAW).holds(activity) if hold.period.possibly]
+    open_days = {id(one): one for hold in holds if _touches(hold, on) for one in _days_of(hold) if _is_open(one, on)}
+    if len(open_days) > MOST_OPEN_DAYS:
+        found = {hold.permission for hold in holds if _touches(hold, on)}
+        least = max((hold.permission for hold in holds if _surely(hold, on)), default=Permission.ALLOWED)
+        return {least, *(one for one in found if one > least)}
+    found = set()
+    for come in itertools.product((False, True), repeat=len(open_days)):
+        known = dict(zip(open_days, come, strict=True))
+        standing = [
+            hold.permission
+            for hold in holds
+            if _has_come(hold.period.start, on, known) and not _has_come(hold.period.end, on, known)
+        ]
+        found.add(max(standing, default=Permission.ALLOWED))
+    return found
+
+
+def _touches(hold: Hold, on: Date) -> bool:
+    return hold.period.start.earliest <= on < hold.period.end.latest
+
+
+def _surely(hold: Hold, on: Date) -> bool:
+    return hold.period.start.latest <= on < hold.period.end.earliest
+
+
+def _days_of(hold: Hold) -> Iterator[Moment]:
+    """Yield the days a hold begins and ends on, and those they are the earliest or the latest of."""
+    moments = [hold.period.start, hold.period.end]
+    while moments:
+        one = moments.pop()
+        yield one
+        moments += one.earliest_of or one.latest_of
+
+
+def _is_open(one: Moment, on: Date) -> bool:
+    return not one.earliest_of and not one.latest_of and one.earliest <= on < one.latest
+
+
+def _has_come(one: Moment, on: Date, known: dict[int, bool]) -> bool:
+    if one.earliest_of or one.latest_of:
+        parts = [_has_come(part, on, known) for part in one.earliest_of or one.latest_of]
+        come = any(parts) if one.earliest_of else all(parts)
+        return come if one.earliest <= on < one.latest else one.latest <= on
+    return known.get(id(one), one.latest <= on)
 
 
 @given(cases(), ACTIVITIES, ASKED)
@@ -54,11 +93,21 @@ def test_timeline_question_and_day_agree(case: Case, activity: Activity, on: Dat
     answer = kz.can(case, activity, on=on)
     timeline = kz.timeline(case)
     stretch = next(one for one in timeline.spans(activity) if on in one.span)
-    outcomes, apart = outcomes_of_the_day(case, activity, on)
-    found = set(answer.outcomes)
-    assert found == outcomes if apart else found <= outcomes
+    outcomes = outcomes_of_the_day(case, activity, on)
+    assert set(answer.outcomes) == outcomes
     assert answer.permission == stretch.permission == timeline.can(activity, on=on).permission
-    assert answer.permission == (found.pop() if len(found) == 1 else Permission.UNCLEAR)
+    assert answer.permission == (outcomes.pop() if len(outcomes) == 1 else Permission.UNCLEAR)
+
+
+@settings(max_examples=3 * settings().max_examples)
+@given(cases())
+def test_a_stretch_says_what_is_possible_on_each_of_its_days(case: Case) -> None:
+    """Also from the day on which one of several days may first come, or surely has."""
+    here = evaluation(case, LAW)
+    for activity in Activity:
+        ends = {end for hold in here.holds(activity) for one in _days_of(hold) for end in (one.earliest, one.latest)}
+        for day in (end for end in ends if ALWAYS <= end <= LATEST):
+            assert set(here.segment(activity, day)[1].outcomes) == outcomes_of_the_day(case, activity, day)
 
 
 @given(cases(), ACTIVITIES)

@@ -107,7 +107,7 @@ def _under_each(stages: Sequence[tuple[Moment, Course]]) -> EarliestParole:
     if found.day is None:
         return _under_each(rest) if rest else found
     day = later(found.day, since)
-    found = evolve(found, day=day)
+    found = evolve(found, day=day, missing=_missing(day.missing.union(fact.path for fact in found.missing)))
     if not rest or day.latest < rest[0][0].earliest:
         return found
     until, then = rest[0]
@@ -123,9 +123,16 @@ def _by(day: Moment, decision: Moment) -> Moment:
 def _either(found: EarliestParole, after: EarliestParole, decision: Moment) -> EarliestParole:
     """Return what may be by either article, where it is not known whether the day comes before the decision."""
     days = [one.day for one in (found, after) if one.day is not None]
-    day = hull(*days, missing=decision.missing)
-    told = {fact.path: fact for fact in (*found.missing, *after.missing, *_missing(day.missing | decision.missing))}
-    return evolve(found, day=day, missing=tuple(told[path] for path in sorted(told)))
+    shares = [one.share for one in (found, after) if one.share is not None]
+    missing = decision.missing.union(fact.path for one in (found, after) for fact in one.missing)
+    closed = [Condition(kind="part", says=f"not if {after.barred}")] if after.barred else []
+    return evolve(
+        found,
+        day=hull(*days, missing=decision.missing),
+        share=(min(least for least, _ in shares), max(most for _, most in shares)) if shares else None,
+        conditions=tuple(dict.fromkeys((*found.conditions, *after.conditions, *closed))),
+        missing=_missing(missing),
+    )
 
 
 def _missing(paths: Iterable[str]) -> tuple[MissingFact, ...]:

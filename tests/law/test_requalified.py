@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 import pytest
 from tests.law.builders import (
@@ -185,6 +187,12 @@ class TestParole:
         parole = kz.earliest_parole(sentenced("174(3)", "274(3)", "2024-06-01"))
         assert (str(parole.day), parole.barred) == ("2024-06-01", None)
 
+    def test_closed_until_a_decision_of_an_uncertain_day(self) -> None:
+        parole = kz.earliest_parole(sentenced("174(3)", "274(3)", "2024-05..2024-07"))
+        assert parole.day is not None
+        assert range_of(parole.day) == ("2024-05-01", "2024-07-31")
+        assert [fact.path for fact in parole.missing] == ["events[0].on"]
+
     def test_closed_from_the_decision(self) -> None:
         """A third is served on 2023-03-10: open where it was moved later, else closed."""
         moved_later, moved_before = (sentenced("274(3)", "174(3)", on) for on in ("2023-06-01", "2023-03-01"))
@@ -192,9 +200,19 @@ class TestParole:
         assert kz.earliest_parole(moved_before).barred
 
     def test_closed_perhaps_before_the_day(self) -> None:
-        """The day stands, and what would tell is named."""
+        """The day stands, what would close it is a condition, and what would tell is named."""
         parole = kz.earliest_parole(sentenced("274(3)", "174(3)", "2023-03-01..2023-03-31"))
         assert (str(parole.day), [fact.path for fact in parole.missing]) == ("2023-03-10", ["events[0].on"])
+        closed = "not if a terrorist or extremist crime with an especially serious crime bars parole"
+        assert closed in [one.says for one in parole.conditions]
+
+    def test_perhaps_before_the_day_the_conditions_of_both_articles_are_told(self) -> None:
+        """174(1) is extremist, serious: half, and only with active help; 274(3) is medium: a third."""
+        parole = kz.earliest_parole(sentenced("174(1)", "274(3)", "2025-02..2025-05"))
+        assert parole.share == (Fraction(1, 3), Fraction(1, 2))
+        assert any("active help" in one.says for one in parole.conditions)
+        turned = kz.earliest_parole(sentenced("274(3)", "174(1)", "2023-03-01..2023-03-31"))
+        assert any("active help" in one.says for one in turned.conditions)
 
     def test_no_longer_a_contradiction(self) -> None:
         """Paroled after the decision; before it, 72(8)(2) was against it."""

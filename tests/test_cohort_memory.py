@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import platform
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +32,16 @@ prepared = lambda days: cohort.over("use_bank_account", days)
 """
 
 
+HUGE = Path("/sys/kernel/mm/transparent_hugepage/enabled")
+
+
+def pages_are_of_4_kib() -> bool:
+    """Say whether new memory comes in pages of 4 KiB, unless large ones are asked for."""
+    return mmap.PAGESIZE == 4096 and not (HUGE.exists() and "[always]" in HUGE.read_text())
+
+
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library keeps memory in its own way")
+@pytest.mark.skipif(not pages_are_of_4_kib(), reason="pages of another size tell nothing by their number")
 @pytest.mark.parametrize(("made", "mebibytes"), [(CAPS, 16), (CODES, 4)])
 def test_memory_of_answers_is_not_new_the_third_time(made: str, mebibytes: int) -> None:
     """Four million answers at first take the pages of 4 KiB that hold them, and hardly any later."""
